@@ -1,0 +1,31 @@
+package eu.sortie.drill;
+
+import eu.sortie.ledger.Ledger;
+import eu.sortie.spi.Created;
+import java.nio.file.Path;
+
+/** Told what a drill does while it does it, so that what is known outlives a drill that dies. */
+public interface Chronicle extends AutoCloseable {
+
+  /** The folder of this drill. */
+  Path folder();
+
+  /** Something happened. */
+  void entry(JournalEntry entry);
+
+  /** Something is about to be created that somebody has to remove again. */
+  void creating(Created created);
+
+  /** A loss was found; called once for each, as the comparison goes. */
+  void loss(JudgedLoss loss);
+
+  /** Both inventories are complete. */
+  void inventories(Ledger ledger);
+
+  /** The drill is over, whichever way: this makes the evidence complete. */
+  void outcome(Outcome outcome);
+
+  /** Ends it; without an outcome before, the evidence stays marked incomplete. */
+  @Override
+  void close();
+}

@@ -1,0 +1,68 @@
+package eu.sortie.drill;
+
+import eu.sortie.inventory.Fidelity;
+import eu.sortie.measure.Throughput;
+import eu.sortie.measure.Timings;
+import eu.sortie.spi.Leftover;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All a drill found.
+ *
+ * @param id the drill's name, unique
+ * @param scenario the scenario's name
+ * @param environment the environment's name
+ * @param started when it began, by the wall clock
+ * @param ended when it ended
+ * @param verdict the judgement
+ * @param gates every gate of the scenario and how it was judged, then the drill's own
+ * @param allowances every allowance and how often it was needed
+ * @param fidelity how much arrived
+ * @param losses what did not, in groups
+ * @param cases what became of planted cases; empty without an estate of cases
+ * @param timings time per stage
+ * @param throughput bytes over time
+ * @param bill what the drill used, at list price
+ * @param ends the source, then the destination
+ * @param versions of everything that took part
+ * @param notCovered what this drill does not say anything about, each in one sentence
+ * @param leftovers what could not be removed
+ * @param kept what was left on purpose, because the user asked for it
+ */
+public record Outcome(
+    String id,
+    String scenario,
+    String environment,
+    Instant started,
+    Instant ended,
+    Verdict verdict,
+    List<GateResult> gates,
+    List<AllowanceUse> allowances,
+    Fidelity fidelity,
+    List<LossGroup> losses,
+    List<CaseResult> cases,
+    Timings timings,
+    Throughput throughput,
+    Bill bill,
+    List<EndFacts> ends,
+    SortedMap<String, String> versions,
+    List<String> notCovered,
+    List<Leftover> leftovers,
+    List<String> kept) {
+
+  public Outcome {
+    gates = List.copyOf(gates);
+    allowances = List.copyOf(allowances);
+    losses = List.copyOf(losses);
+    cases = List.copyOf(cases);
+    ends = List.copyOf(ends);
+    versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    notCovered = List.copyOf(notCovered);
+    leftovers = List.copyOf(leftovers);
+    kept = List.copyOf(kept);
+  }
+}

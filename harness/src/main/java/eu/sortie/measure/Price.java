@@ -1,0 +1,71 @@
+package eu.sortie.measure;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One line of a price list.
+ *
+ * @param id names it, as in {@code egress}
+ * @param counts what is counted
+ * @param operations the operations it covers; empty means all of them
+ * @param tiers the prices of one unit, from the first unit of a month on
+ * @param verified whether somebody has checked it against the vendor's own list; false is shown wherever the price is used
+ * @param source where it was found, with date
+ */
+public record Price(
+    String id,
+    Counts counts,
+    Set<String> operations,
+    List<Tier> tiers,
+    boolean verified,
+    String source) {
+
+  public Price {
+    operations = Set.copyOf(operations);
+    tiers = List.copyOf(tiers);
+    if (tiers.isEmpty() || tiers.get(0).from().signum() != 0) {
+      throw new IllegalArgumentException("price %s: the first tier begins at 0".formatted(id));
+    }
+    for (int i = 1; i < tiers.size(); i++) {
+      if (!tiers.get(i).from().equals(tiers.get(i - 1).to())) {
+        throw new IllegalArgumentException(
+            "price %s: tier %d begins at %s, the one before ends at %s"
+                .formatted(id, i + 1, tiers.get(i).from(), tiers.get(i - 1).to()));
+      }
+    }
+  }
+
+  /** What a price counts. */
+  public enum Counts {
+    /** Bytes that leave the end, in GiB of 2<sup>30</sup> bytes. */
+    GIB_OUT("GiB"),
+    /** Bytes that enter the end, in GiB of 2<sup>30</sup> bytes. */
+    GIB_IN("GiB"),
+    /** Requests, by the thousand. */
+    THOUSAND_REQUESTS("1 000 requests");
+
+    private final String unit;
+
+    Counts(String unit) {
+      this.unit = unit;
+    }
+
+    /** The unit a price is for. */
+    public String unit() {
+      return unit;
+    }
+  }
+
+  /** What a quantity costs, in the tariff's currency; exact. */
+  public BigDecimal of(BigDecimal quantity) {
+    return tiers.stream()
+        .map(tier -> tier.share(quantity).multiply(tier.price()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  boolean covers(String operation) {
+    return operations.isEmpty() || operations.contains(operation);
+  }
+}

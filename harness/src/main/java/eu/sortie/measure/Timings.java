@@ -1,0 +1,46 @@
+package eu.sortie.measure;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How long each stage took, by a clock that only goes forward.
+ *
+ * @param stages the stages that ran, each with its time
+ */
+public record Timings(Map<Stage, Duration> stages) {
+
+  /** Nothing ran. */
+  public static final Timings NONE = new Timings(Map.of());
+
+  public Timings {
+    var copy = new EnumMap<Stage, Duration>(Stage.class);
+    copy.putAll(stages);
+    stages = Collections.unmodifiableMap(copy);
+  }
+
+  /** How long one stage took; zero where it did not run. */
+  public Duration of(Stage stage) {
+    return stages.getOrDefault(stage, Duration.ZERO);
+  }
+
+  /** EXPORT and RESTORE together: how long an exit takes, surveys left out. */
+  public Duration toExit() {
+    return of(Stage.EXPORT).plus(of(Stage.RESTORE));
+  }
+
+  /** SURVEY, RESURVEY and COMPARE together: how long it takes to know. */
+  public Duration toVerify() {
+    return of(Stage.SURVEY).plus(of(Stage.RESURVEY)).plus(of(Stage.COMPARE));
+  }
+
+  /** The same timings with one more stage. */
+  public Timings with(Stage stage, Duration took) {
+    var more = new EnumMap<Stage, Duration>(Stage.class);
+    more.putAll(stages);
+    more.put(stage, took);
+    return new Timings(more);
+  }
+}

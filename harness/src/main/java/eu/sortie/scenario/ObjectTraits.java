@@ -1,0 +1,59 @@
+package eu.sortie.scenario;
+
+import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Trait;
+import java.util.List;
+
+/** The traits of an object in a bucket; names as in the S3 API, lower case. */
+public final class ObjectTraits {
+
+  /** SHA-256 of the bytes that were read, as 64 hex digits. */
+  public static final Trait CONTENT = Trait.compared("content");
+  /** Number of bytes that were read. */
+  public static final Trait SIZE = Trait.compared("size");
+  /** Header {@code Content-Type}. */
+  public static final Trait CONTENT_TYPE = Trait.compared("content-type");
+  /** Header {@code Content-Encoding}. */
+  public static final Trait CONTENT_ENCODING = Trait.compared("content-encoding");
+  /** Header {@code Content-Language}. */
+  public static final Trait CONTENT_LANGUAGE = Trait.compared("content-language");
+  /** Header {@code Content-Disposition}. */
+  public static final Trait CONTENT_DISPOSITION = Trait.compared("content-disposition");
+  /** Header {@code Cache-Control}. */
+  public static final Trait CACHE_CONTROL = Trait.compared("cache-control");
+  /** Header {@code Expires}, as text. */
+  public static final Trait EXPIRES = Trait.compared("expires");
+  /** Headers {@code x-amz-meta-*}: names without case, values with. */
+  public static final Trait USER_METADATA = Trait.compared("user-metadata");
+  /** Object tags. */
+  public static final Trait TAGS = Trait.compared("tags");
+  /** Storage class; STANDARD where the server names none. */
+  public static final Trait STORAGE_CLASS = Trait.compared("storage-class");
+  /** Header {@code x-amz-website-redirect-location}. */
+  public static final Trait REDIRECT_LOCATION = Trait.compared("redirect-location");
+  /** ETag: an honest multipart copy changes it, so it is recorded only. */
+  public static final Trait ETAG = Trait.recorded("etag");
+  /** Instant of the last write: every copy changes it, so it is recorded only. */
+  public static final Trait LAST_MODIFIED = Trait.recorded("last-modified");
+
+  /** The current object under a key. */
+  public static final Kind OBJECT = new Kind(
+      "object",
+      List.of(
+          CONTENT,
+          SIZE,
+          CONTENT_TYPE,
+          CONTENT_ENCODING,
+          CONTENT_LANGUAGE,
+          CONTENT_DISPOSITION,
+          CACHE_CONTROL,
+          EXPIRES,
+          USER_METADATA,
+          TAGS,
+          STORAGE_CLASS,
+          REDIRECT_LOCATION,
+          ETAG,
+          LAST_MODIFIED));
+
+  private ObjectTraits() {}
+}

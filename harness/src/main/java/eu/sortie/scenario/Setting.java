@@ -1,0 +1,15 @@
+package eu.sortie.scenario;
+
+/**
+ * One value of an end's settings, with the place it was read from.
+ *
+ * @param value as text; a secret is already looked up
+ * @param place where it is written
+ */
+public record Setting(String value, Place place) {
+
+  /** A value that was not read from a file. */
+  public static Setting of(String value) {
+    return new Setting(value, Place.NOWHERE);
+  }
+}

@@ -1,0 +1,52 @@
+package eu.sortie.spi;
+
+import eu.sortie.inventory.Item;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Selection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The end that is moved to. */
+public interface Destination extends AutoCloseable {
+
+  /** The client library that writes, with its version. */
+  String library();
+
+  /**
+   * Makes sure that the selection can be written, before anything is created.
+   *
+   * @throws Misuse naming what is in the way
+   */
+  void preflight(Selection selection);
+
+  /**
+   * Creates what the items go into.
+   *
+   * @param created told of each thing <em>before</em> it is created, so that evidence names it even if the drill dies in between
+   */
+  void prepare(Selection selection, Consumer<Created> created) throws IOException;
+
+  /**
+   * Writes one item, reading its bytes once. Several threads may write at once.
+   *
+   * @return what had to be left out for the item to be taken at all
+   * @throws RefusedException where the end does not take the item; the drill goes on with the next
+   * @throws IOException where the bytes could not be read or the end could not be reached
+   */
+  List<Concession> write(Item item, long announcedBytes, InputStream bytes) throws IOException;
+
+  /** The second witness: reads what was written, through a library other than the writer's. */
+  Reader witness();
+
+  /**
+   * Removes what the drill created, in reverse order, and nothing else.
+   *
+   * @return what is left, each with the way to remove it; empty where nothing is
+   */
+  List<Leftover> clear(Selection selection);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,32 @@
+package eu.sortie.spi;
+
+import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
+import java.util.List;
+
+/** Opens the ends that speak one protocol; found by {@link java.util.ServiceLoader}. */
+public interface Protocol {
+
+  /** The key under an end of an environment file, as in {@code s3}. */
+  String name();
+
+  /**
+   * Refuses settings it cannot work with, without calling anybody.
+   *
+   * @throws Misuse with the place of the setting
+   */
+  void check(End end);
+
+  /** Opens an end to read from; every call crosses the line. */
+  Source source(End end, Line line);
+
+  /**
+   * Opens an end to write to; every call crosses the line.
+   *
+   * @param drillId names what the drill creates there
+   */
+  Destination destination(End end, Line line, String drillId);
+
+  /** Says what an end lets us do, changing nothing: one finding a line, in the order tried. */
+  List<Finding> examine(End end, Line line);
+}

@@ -1,0 +1,30 @@
+package eu.sortie.spi;
+
+import eu.sortie.inventory.Item;
+import eu.sortie.scenario.Selection;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Looks at the items of an end: lists them, and reads each once. */
+public interface Reader extends AutoCloseable {
+
+  /** The client library that reads, with its version: two witnesses have two names. */
+  String library();
+
+  /**
+   * Lists what is selected, each item once, in any order, with the traits that listing shows.
+   *
+   * @throws IOException where the listing cannot be finished; what was listed until then does not count
+   */
+  void list(Selection selection, Consumer<Item> seen) throws IOException;
+
+  /**
+   * Opens the one read that shows an item's traits and bytes. Several threads may read at once.
+   *
+   * @param listed the item as listed: one that changed since is refused with {@link ChangedException}
+   */
+  Reading read(Item listed) throws IOException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,20 @@
+package eu.sortie.spi;
+
+import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Selection;
+import java.io.IOException;
+import java.util.List;
+
+/** The end that is left: read only. Closing it is the cut. */
+public interface Source extends Reader {
+
+  /**
+   * Makes sure that the selection can be read, before anything is created anywhere.
+   *
+   * @throws Misuse naming what is in the way: no such bucket, wrong credentials, nobody there
+   */
+  void preflight(Selection selection);
+
+  /** What is there and is not looked at by this drill, each in one sentence. */
+  List<String> notCovered(Selection selection) throws IOException;
+}
