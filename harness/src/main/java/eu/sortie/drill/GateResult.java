@@ -11,7 +11,8 @@ import java.util.List;
  * @param seen what was observed
  * @param examples some of the items behind it, at most {@value #MOST_EXAMPLES}
  */
-public record GateResult(String gate, Result result, String wanted, String seen, List<String> examples) {
+public record GateResult(
+    String gate, Result result, String wanted, String seen, List<String> examples) {
 
   /** How many examples a gate shows; the rest is in losses.csv. */
   public static final int MOST_EXAMPLES = 3;

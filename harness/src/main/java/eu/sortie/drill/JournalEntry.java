@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param stage in which stage; null before the first
  * @param what in one sentence
  */
-public record JournalEntry(Instant at, Duration since, @Nullable Stage stage, String what) {}
+public record JournalEntry(
+    Instant at, Duration since, @Nullable Stage stage, String what) {}

@@ -25,10 +25,10 @@ public interface Ledger extends AutoCloseable {
     return DuckLedger.create(folder, kind, compared);
   }
 
-  /** Writes down an item as the survey listed it. Any thread may call. */
-  void surveyed(Item item);
+  /** Writes down an item as an end listed it. Any thread may call. */
+  void listed(Side side, Item item);
 
-  /** Writes down an item in an inventory. Any thread may call. */
+  /** Writes down an item as it was read. Any thread may call. */
   void saw(Side side, Item item);
 
   /** Writes down how an item was carried. Any thread may call. */
@@ -37,14 +37,14 @@ public interface Ledger extends AutoCloseable {
   /** Makes everything written so far readable. */
   void settle() throws IOException;
 
-  /** Reads what the survey listed, in the order of keys. */
-  void eachSurveyed(Consumer<Item> item) throws IOException;
+  /** Reads what an end listed, in the order of keys; an item that was listed twice comes once. */
+  void eachListed(Side side, Consumer<Item> item) throws IOException;
 
-  /** How many items the survey listed. */
-  long surveyedItems() throws IOException;
+  /** How many items an end listed; one that was listed twice counts once. */
+  long listedItems(Side side) throws IOException;
 
-  /** How many bytes the survey listed. */
-  long surveyedBytes() throws IOException;
+  /** How many times an end listed an item it had listed before. */
+  long listedAgain(Side side) throws IOException;
 
   /** How many items an inventory holds. */
   long items(Side side) throws IOException;

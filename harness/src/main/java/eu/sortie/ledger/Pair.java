@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param after at the destination; null where it is not
  * @param transfer how it was carried; null where nobody carried it
  */
-public record Pair(@Nullable Item before, @Nullable Item after, @Nullable Transfer transfer) {}
+public record Pair(
+    @Nullable Item before, @Nullable Item after, @Nullable Transfer transfer) {}

@@ -1,7 +1,7 @@
 package eu.sortie.ledger;
 
+import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.ItemId;
-import eu.sortie.spi.Concession;
 import java.util.List;
 
 /**
@@ -13,7 +13,8 @@ import java.util.List;
  * @param because the end's own words where it did not go; empty otherwise
  * @param concessions traits that were left out so that the rest could go
  */
-public record Transfer(ItemId id, Result result, long bytes, String because, List<Concession> concessions) {
+public record Transfer(
+    ItemId id, Result result, long bytes, String because, List<Concession> concessions) {
 
   public Transfer {
     concessions = List.copyOf(concessions);

@@ -29,10 +29,11 @@ public record Price(
       throw new IllegalArgumentException("price %s: the first tier begins at 0".formatted(id));
     }
     for (int i = 1; i < tiers.size(); i++) {
-      if (!tiers.get(i).from().equals(tiers.get(i - 1).to())) {
+      var end = tiers.get(i - 1).to();
+      if (end == null || tiers.get(i).from().compareTo(end) != 0) {
         throw new IllegalArgumentException(
             "price %s: tier %d begins at %s, the one before ends at %s"
-                .formatted(id, i + 1, tiers.get(i).from(), tiers.get(i - 1).to()));
+                .formatted(id, i + 1, tiers.get(i).from(), end));
       }
     }
   }

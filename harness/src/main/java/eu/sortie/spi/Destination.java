@@ -1,5 +1,6 @@
 package eu.sortie.spi;
 
+import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Selection;

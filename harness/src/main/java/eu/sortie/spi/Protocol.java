@@ -17,6 +17,9 @@ public interface Protocol {
    */
   void check(End end);
 
+  /** Where an end is, for people to read; never a secret. */
+  String address(End end);
+
   /** Opens an end to read from; every call crosses the line. */
   Source source(End end, Line line);
 

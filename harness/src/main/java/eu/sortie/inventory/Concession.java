@@ -1,7 +1,4 @@
-package eu.sortie.spi;
-
-import eu.sortie.inventory.Cause;
-import eu.sortie.inventory.Trait;
+package eu.sortie.inventory;
 
 /**
  * A trait that was left out so that the rest of an item could be written.

@@ -1,0 +1,300 @@
+package eu.sortie.ledger;
+
+import eu.sortie.inventory.Fate;
+import eu.sortie.inventory.Fidelity;
+import eu.sortie.inventory.Fingerprint;
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger in a DuckDB file: sorted, paired and aggregated by the database, spilling to disk. */
+final class DuckLedger implements Ledger {
+
+  /** What the database may use besides the heap; beyond it spills to disk. */
+  private static final String MEMORY = "192MB";
+
+  private static final String ID =
+      "kind VARCHAR NOT NULL, key VARCHAR NOT NULL, version VARCHAR NOT NULL";
+  private static final String ON_ID = " USING (kind, key, version) ";
+
+  private final Kind kind;
+  private final List<Trait> compared;
+  private final DuckDBConnection database;
+  private final Map<String, Appender> appenders = new TreeMap<>();
+
+  private DuckLedger(Kind kind, List<Trait> compared, DuckDBConnection database) {
+    this.kind = kind;
+    this.compared = List.copyOf(compared);
+    this.database = database;
+  }
+
+  static Ledger create(Path folder, Kind kind, List<Trait> compared) throws IOException {
+    try {
+      var settings = new Properties();
+      settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+      var database = (DuckDBConnection)
+          DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("ledger.duckdb"), settings);
+      var ledger = new DuckLedger(kind, compared, database);
+      ledger.layOut(folder);
+      return ledger;
+    } catch (SQLException failed) {
+      throw new IOException(
+          "the ledger cannot be laid out in " + folder + ": " + failed.getMessage(), failed);
+    }
+  }
+
+  private void layOut(Path folder) throws SQLException {
+    run("SET memory_limit='" + MEMORY + "'");
+    run("SET threads=2");
+    run("SET preserve_insertion_order=false");
+    run("SET temp_directory='" + folder.resolve("spill").toString().replace("'", "''") + "'");
+    for (var side : Side.values()) {
+      table("listed_" + side.table(), "traits VARCHAR NOT NULL");
+      table(
+          side.table(),
+          "fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL");
+    }
+    table(
+        "transfers",
+        "result VARCHAR NOT NULL, bytes BIGINT NOT NULL, because VARCHAR NOT NULL, concessions VARCHAR NOT NULL");
+  }
+
+  private void table(String name, String columns) throws SQLException {
+    run("CREATE TABLE %s (%s, %s)".formatted(name, ID, columns));
+    appenders.put(name, new Appender(database, name));
+  }
+
+  @Override
+  public void listed(Side side, Item item) {
+    appender("listed_" + side.table()).append(row -> {
+      id(row, item.id());
+      row.append(Row.write(item.traits()));
+    });
+  }
+
+  @Override
+  public void saw(Side side, Item item) {
+    appender(side.table()).append(row -> {
+      id(row, item.id());
+      row.append(Fingerprint.of(item, compared));
+      row.append(mask(
+          item, value -> !(value instanceof Value.Absent) && !(value instanceof Value.Unknown)));
+      row.append(mask(item, value -> value instanceof Value.Unknown));
+      row.append(Row.write(item.traits()));
+    });
+  }
+
+  @Override
+  public void carried(Transfer transfer) {
+    appender("transfers").append(row -> {
+      id(row, transfer.id());
+      row.append(transfer.result().name());
+      row.append(transfer.bytes());
+      row.append(transfer.because());
+      row.append(Row.writeConcessions(transfer.concessions()));
+    });
+  }
+
+  @Override
+  public void settle() throws IOException {
+    for (var appender : appenders.values()) {
+      attempt("flushed", appender::flush);
+    }
+  }
+
+  @Override
+  public void eachListed(Side side, Consumer<Item> item) throws IOException {
+    var last = new ItemId[1];
+    each(
+        "SELECT kind, key, version, traits FROM listed_%s ORDER BY kind, key, version"
+            .formatted(side.table()),
+        row -> {
+          var next = new Item(id(row), Row.read(kind, row.getString(4)));
+          if (!next.id().equals(last[0])) {
+            last[0] = next.id();
+            item.accept(next);
+          }
+        });
+  }
+
+  @Override
+  public long listedItems(Side side) throws IOException {
+    return count("SELECT count(*) FROM (SELECT DISTINCT kind, key, version FROM listed_%s)"
+        .formatted(side.table()));
+  }
+
+  @Override
+  public long listedAgain(Side side) throws IOException {
+    return count("SELECT count(*) FROM listed_" + side.table()) - listedItems(side);
+  }
+
+  @Override
+  public long items(Side side) throws IOException {
+    return count("SELECT count(*) FROM " + side.table());
+  }
+
+  @Override
+  public Fidelity alike() throws IOException {
+    var sum = new Fidelity[] {Fidelity.NONE};
+    each(
+        "SELECT s.present, s.unknown, count(*) FROM source s JOIN destination d" + ON_ID
+            + "WHERE s.fingerprint = d.fingerprint GROUP BY ALL",
+        row -> sum[0] =
+            sum[0].plus(Fidelity.arrived(fates(row.getLong(1), row.getLong(2)), row.getLong(3))));
+    return sum[0];
+  }
+
+  @Override
+  public void eachDifferent(Consumer<Pair> pair) throws IOException {
+    // First the keys alone, then what belongs to them: equal items never carry their traits through
+    // the join.
+    attempt("paired", () -> {
+      run(
+          "CREATE OR REPLACE TABLE different AS SELECT kind, key, version FROM source s FULL OUTER JOIN destination d"
+              + ON_ID + "WHERE s.fingerprint IS DISTINCT FROM d.fingerprint");
+    });
+    each(
+        "SELECT kind, key, version, s.traits, d.traits, t.result, t.bytes, t.because, t.concessions FROM different"
+            + " LEFT JOIN source s" + ON_ID + "LEFT JOIN destination d" + ON_ID
+            + "LEFT JOIN transfers t" + ON_ID
+            + "ORDER BY kind, key, version",
+        row -> pair.accept(pair(row)));
+  }
+
+  @Override
+  public void export(Side side, Path file) throws IOException {
+    attempt("exported", () -> {
+      run(
+          "COPY (SELECT kind, key, version, hex(fingerprint) AS fingerprint, traits FROM %s ORDER BY kind, key, version) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+              .formatted(side.table(), file.toString().replace("'", "''")));
+    });
+  }
+
+  @Override
+  public void close() throws IOException {
+    attempt("closed", () -> {
+      for (var appender : appenders.values()) {
+        appender.close();
+      }
+      database.close();
+    });
+  }
+
+  private Pair pair(ResultSet row) throws SQLException {
+    var id = id(row);
+    return new Pair(item(id, row.getString(4)), item(id, row.getString(5)), transfer(id, row));
+  }
+
+  private @Nullable Item item(ItemId id, @Nullable String traits) {
+    return traits == null ? null : new Item(id, Row.read(kind, traits));
+  }
+
+  private @Nullable Transfer transfer(ItemId id, ResultSet row) throws SQLException {
+    var result = row.getString(6);
+    return result == null
+        ? null
+        : new Transfer(
+            id,
+            Transfer.Result.valueOf(result),
+            row.getLong(7),
+            row.getString(8),
+            Row.readConcessions(kind, row.getString(9)));
+  }
+
+  private Map<Trait, Fate> fates(long present, long unknown) {
+    var fates = new TreeMap<Trait, Fate>();
+    for (int i = 0; i < compared.size(); i++) {
+      if ((unknown >> i & 1) == 1) {
+        fates.put(compared.get(i), Fate.UNKNOWN);
+      } else {
+        fates.put(compared.get(i), (present >> i & 1) == 1 ? Fate.KEPT : Fate.ABSENT);
+      }
+    }
+    return fates;
+  }
+
+  private long mask(Item item, Predicate<Value> which) {
+    long mask = 0;
+    for (int i = 0; i < compared.size(); i++) {
+      if (which.test(item.value(compared.get(i)))) {
+        mask |= 1L << i;
+      }
+    }
+    return mask;
+  }
+
+  private Appender appender(String table) {
+    return Objects.requireNonNull(appenders.get(table), table);
+  }
+
+  private static void id(DuckDBAppender row, ItemId id) throws SQLException {
+    row.append(id.kind());
+    row.append(id.key());
+    row.append(id.version());
+  }
+
+  private static ItemId id(ResultSet row) throws SQLException {
+    return new ItemId(row.getString(1), row.getString(2), row.getString(3));
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private long count(String sql) throws IOException {
+    var found = new ArrayList<Long>();
+    each(sql, row -> found.add(row.getLong(1)));
+    return found.get(0);
+  }
+
+  /** Each query has a connection of its own: streamed rows do not survive a second statement on theirs. */
+  private void each(String sql, Read read) throws IOException {
+    attempt("read", () -> {
+      try (var connection = database.duplicate();
+          var statement = connection.createStatement();
+          var rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          read.row(rows);
+        }
+      }
+    });
+  }
+
+  private static void attempt(String what, Attempt attempt) throws IOException {
+    try {
+      attempt.run();
+    } catch (SQLException failed) {
+      throw new IOException(
+          "the ledger could not be %s: %s".formatted(what, failed.getMessage()), failed);
+    }
+  }
+
+  private interface Attempt {
+    void run() throws SQLException;
+  }
+
+  private interface Read {
+    void row(ResultSet row) throws SQLException;
+  }
+}
