@@ -3,7 +3,6 @@ package eu.sortie.spi;
 import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.scenario.Misuse;
-import eu.sortie.scenario.Selection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -20,14 +19,14 @@ public interface Destination extends AutoCloseable {
    *
    * @throws Misuse naming what is in the way
    */
-  void preflight(Selection selection);
+  void preflight();
 
   /**
    * Creates what the items go into.
    *
    * @param created told of each thing <em>before</em> it is created, so that evidence names it even if the drill dies in between
    */
-  void prepare(Selection selection, Consumer<Created> created) throws IOException;
+  void prepare(Consumer<Created> created) throws IOException;
 
   /**
    * Writes one item, reading its bytes once. Several threads may write at once.
@@ -44,9 +43,10 @@ public interface Destination extends AutoCloseable {
   /**
    * Removes what the drill created, in reverse order, and nothing else.
    *
+   * @param written the items it wrote
    * @return what is left, each with the way to remove it; empty where nothing is
    */
-  List<Leftover> clear(Selection selection);
+  List<Leftover> clear(Written written);
 
   @Override
   void close();

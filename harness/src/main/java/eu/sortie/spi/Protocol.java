@@ -2,6 +2,7 @@ package eu.sortie.spi;
 
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Selection;
 import java.util.List;
 
 /** Opens the ends that speak one protocol; found by {@link java.util.ServiceLoader}. */
@@ -20,15 +21,15 @@ public interface Protocol {
   /** Where an end is, for people to read; never a secret. */
   String address(End end);
 
-  /** Opens an end to read from; every call crosses the line. */
-  Source source(End end, Line line);
+  /** Opens an end to read a selection from; every call crosses the line. */
+  Source source(End end, Line line, Selection selection);
 
   /**
-   * Opens an end to write to; every call crosses the line.
+   * Opens an end to write a selection to; every call crosses the line.
    *
    * @param drillId names what the drill creates there
    */
-  Destination destination(End end, Line line, String drillId);
+  Destination destination(End end, Line line, Selection selection, String drillId);
 
   /** Says what an end lets us do, changing nothing: one finding a line, in the order tried. */
   List<Finding> examine(End end, Line line);

@@ -1,7 +1,6 @@
 package eu.sortie.spi;
 
 import eu.sortie.inventory.Item;
-import eu.sortie.scenario.Selection;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -16,7 +15,7 @@ public interface Reader extends AutoCloseable {
    *
    * @throws IOException where the listing cannot be finished; what was listed until then does not count
    */
-  void list(Selection selection, Consumer<Item> seen) throws IOException;
+  void list(Consumer<Item> seen) throws IOException;
 
   /**
    * Opens the one read that shows an item's traits and bytes. Several threads may read at once.

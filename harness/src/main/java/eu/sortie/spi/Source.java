@@ -1,7 +1,6 @@
 package eu.sortie.spi;
 
 import eu.sortie.scenario.Misuse;
-import eu.sortie.scenario.Selection;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,8 +12,8 @@ public interface Source extends Reader {
    *
    * @throws Misuse naming what is in the way: no such bucket, wrong credentials, nobody there
    */
-  void preflight(Selection selection);
+  void preflight();
 
   /** What is there and is not looked at by this drill, each in one sentence. */
-  List<String> notCovered(Selection selection) throws IOException;
+  List<String> notCovered() throws IOException;
 }

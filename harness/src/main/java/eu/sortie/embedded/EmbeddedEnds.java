@@ -1,0 +1,120 @@
+package eu.sortie.embedded;
+
+import eu.sortie.spi.Created;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The processes of one embedded environment, and the folder they keep their data in. */
+final class EmbeddedEnds implements AutoCloseable {
+
+  /** Builds a command once the port is known. */
+  interface Command {
+    List<String> on(int port) throws IOException;
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(25);
+
+  private final Path data;
+  private final Map<String, GuardedProcess> processes = new LinkedHashMap<>();
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+
+  EmbeddedEnds(Path data) {
+    this.data = data;
+  }
+
+  void start(String end, Consumer<Created> created, Command command) throws IOException {
+    int port = freePort();
+    var process = GuardedProcess.start(command.on(port), data.resolve(end + ".log"));
+    ports.put(end, port);
+    processes.put(end, process);
+    created.accept(new Created(
+        "this machine",
+        "process %d, emulating '%s'".formatted(process.pid(), end),
+        "kill " + process.pid()));
+  }
+
+  int port(String end) {
+    return Objects.requireNonNull(ports.get(end), end);
+  }
+
+  void await() throws IOException {
+    for (var end : processes.keySet()) {
+      awaitAnswer(end);
+    }
+  }
+
+  /** Kills a process and waits until its port refuses: only then is the source gone. */
+  void kill(String end) {
+    Objects.requireNonNull(processes.get(end), end).kill();
+    patiently("nobody to answer on port %d any more, since the process of '%s' was killed"
+            .formatted(port(end), end))
+        .until(() -> !answers(port(end)));
+  }
+
+  @Override
+  public void close() {
+    var all = new ArrayList<>(processes.values());
+    Collections.reverse(all);
+    all.forEach(GuardedProcess::kill);
+    remove(data);
+  }
+
+  private void awaitAnswer(String end) throws IOException {
+    var process = Objects.requireNonNull(processes.get(end), end);
+    try {
+      patiently("the emulator of '%s' to answer".formatted(end))
+          .until(() -> answers(port(end)) || !process.isAlive());
+    } catch (ConditionTimeoutException never) {
+      throw new IOException(never.getMessage() + "; it said: " + process.lastWords(), never);
+    }
+    if (!process.isAlive()) {
+      throw new IOException(
+          "the emulator of '%s' did not start; it said: %s".formatted(end, process.lastWords()));
+    }
+  }
+
+  private static ConditionFactory patiently(String what) {
+    return Awaitility.await(what).pollDelay(Duration.ZERO).pollInterval(PAUSE).atMost(PATIENCE);
+  }
+
+  private static boolean answers(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException leftToTheSystem) {
+      // It is a folder among temporary ones, and evidence names it.
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package eu.sortie.embedded;
+
+import eu.sortie.scenario.Capabilities;
+import eu.sortie.scenario.End;
+import eu.sortie.scenario.Environment;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.Created;
+import eu.sortie.spi.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The environment {@code embedded}: S3Mock as {@code aws}, S3Proxy as {@code europe}, both emulated, each a process the cut can kill. */
+public final class EmbeddedSurroundings implements Surroundings {
+
+  private static final String SOURCE = "aws";
+  private static final String DESTINATION = "europe";
+
+  /** What S3Proxy 4.1.0 on a file system says of itself; tried on 2026-11-24. */
+  private static final Capabilities S3PROXY = new Capabilities(
+      "S3Proxy 4.1.0, filesystem-nio2, tried 2026-11-24",
+      Map.of(
+          ObjectTraits.TAGS,
+              "S3Proxy has no object tagging: a PUT with tags is answered NotImplemented",
+          ObjectTraits.REDIRECT_LOCATION, "S3Proxy has no website hosting and drops the redirect"));
+
+  @Override
+  public String name() {
+    return "embedded";
+  }
+
+  @Override
+  public Running start(Path folder, Consumer<Created> created) throws IOException {
+    var emulators = Emulators.find();
+    var data = Files.createTempDirectory(folder, "sortie-embedded-");
+    created.accept(new Created("this machine", "folder " + data, "rm -r " + data));
+    var processes = new EmbeddedEnds(data);
+    try {
+      // Both at once: the slower one decides how long it takes.
+      processes.start(
+          SOURCE, created, port -> S3Mock.command(emulators, port, data.resolve("source")));
+      processes.start(
+          DESTINATION,
+          created,
+          port -> S3Proxy.command(emulators, port, data.resolve("destination")));
+      processes.await();
+    } catch (IOException | RuntimeException failed) {
+      processes.close();
+      throw failed;
+    }
+    return new EmbeddedRunning(environment(processes), processes);
+  }
+
+  private static Environment environment(EmbeddedEnds processes) {
+    var source = End.of(
+        SOURCE,
+        false,
+        "s3",
+        settings(processes.port(SOURCE), "us-east-1", "sortie"),
+        Capabilities.UNSTATED);
+    var destination = End.of(
+        DESTINATION,
+        false,
+        "s3",
+        settings(processes.port(DESTINATION), "gra", S3Proxy.SECRET),
+        S3PROXY);
+    return Environment.of(
+        "embedded",
+        List.of(source, destination),
+        Map.of(SOURCE, "aws-eu-west-3", DESTINATION, "ovh-gra"));
+  }
+
+  private static Map<String, String> settings(int port, String region, String secret) {
+    return Map.of(
+        "endpoint",
+        "http://127.0.0.1:" + port,
+        "region",
+        region,
+        "path-style",
+        "true",
+        "access-key",
+        S3Proxy.IDENTITY,
+        "secret-key",
+        secret);
+  }
+
+  private record EmbeddedRunning(Environment environment, EmbeddedEnds processes)
+      implements Running {
+    @Override
+    public void switchOff(String end) {
+      processes.kill(end);
+    }
+
+    @Override
+    public void close() {
+      processes.close();
+    }
+  }
+}

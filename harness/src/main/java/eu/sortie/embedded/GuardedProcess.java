@@ -1,0 +1,81 @@
+package eu.sortie.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child process that does not outlive us.
+ *
+ * <p>Where there is a shell, it stands between: it waits on a pipe from us and kills the child when the pipe breaks, so that even a
+ * drill killed by SIGKILL leaves no server behind. It ignores the terminal's interrupt, so that Ctrl-C reaches us alone and we can
+ * clear while the ends still answer.
+ */
+final class GuardedProcess {
+
+  private static final Path SHELL = Path.of("/bin/sh");
+
+  private static final String GUARD =
+      "trap '' INT; \"$@\" </dev/null & child=$!; trap 'kill -9 $child; exit' TERM; read -r never; kill -9 $child; wait $child";
+
+  private static final int LAST_WORDS = 2000;
+
+  private final Process process;
+  private final Path log;
+
+  private GuardedProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static GuardedProcess start(List<String> command, Path log) throws IOException {
+    var guarded = new ArrayList<String>();
+    if (Files.isExecutable(SHELL)) {
+      guarded.addAll(List.of(SHELL.toString(), "-c", GUARD, "sortie-guard"));
+    }
+    guarded.addAll(command);
+    var output = new File(log.toString());
+    return new GuardedProcess(
+        new ProcessBuilder(guarded)
+            .redirectErrorStream(true)
+            .redirectOutput(output)
+            .start(),
+        log);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    // The guard outlives a child that fell over by itself.
+    return process.isAlive() && (guardsNobody() || process.children().findAny().isPresent());
+  }
+
+  void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  String lastWords() {
+    try {
+      var words = Files.readString(log).strip();
+      return words.substring(Math.max(0, words.length() - LAST_WORDS));
+    } catch (IOException silent) {
+      return "nothing";
+    }
+  }
+
+  private boolean guardsNobody() {
+    return !Files.isExecutable(SHELL);
+  }
+}

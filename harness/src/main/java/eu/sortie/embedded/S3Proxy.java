@@ -1,0 +1,40 @@
+package eu.sortie.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The destination's S3: S3Proxy on a folder, which checks signatures and knows no tags. */
+final class S3Proxy {
+
+  /** Both emulators listen on this machine only and live for one drill: nothing is protected by these. */
+  static final String IDENTITY = "sortie";
+
+  static final String SECRET = "sortie-embedded";
+
+  private S3Proxy() {}
+
+  static List<String> command(Path emulators, int port, Path data) throws IOException {
+    Files.createDirectories(data);
+    var settings = data.resolveSibling("s3proxy.properties");
+    Files.writeString(
+        settings, """
+        s3proxy.endpoint=http://127.0.0.1:%d
+        s3proxy.authorization=aws-v2-or-v4
+        s3proxy.identity=%s
+        s3proxy.credential=%s
+        jclouds.provider=filesystem-nio2
+        jclouds.filesystem.basedir=%s
+        """.formatted(port, IDENTITY, SECRET, data.toString().replace("\\", "/")));
+    return List.of(
+        Java.executable(),
+        "-Xmx384m",
+        "-XX:+UseSerialGC",
+        "-Djava.io.tmpdir=" + data.getParent(),
+        "-jar",
+        emulators.resolve("s3proxy.jar").toString(),
+        "--properties",
+        settings.toString());
+  }
+}

@@ -1,0 +1,45 @@
+package eu.sortie.s3;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts bytes as they are taken. */
+final class CountingStream extends FilterInputStream {
+
+  /** Told of each handful. */
+  interface Count {
+    void add(long bytes);
+  }
+
+  private final Count count;
+
+  CountingStream(InputStream bytes, Count count) {
+    super(bytes);
+    this.count = count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int one = super.read();
+    if (one >= 0) {
+      count.add(1);
+    }
+    return one;
+  }
+
+  @Override
+  public int read(byte[] buffer, int from, int length) throws IOException {
+    int read = super.read(buffer, from, length);
+    if (read > 0) {
+      count.add(read);
+    }
+    return read;
+  }
+
+  @Override
+  public boolean markSupported() {
+    // A stream that went back would be counted twice.
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+package eu.sortie.s3;
+
+import eu.sortie.spi.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * Puts the SDK's HTTP client on a line: each attempt is asked for and counted, retries included.
+ *
+ * <p>This is below the SDK's pipeline, so nothing the SDK does by itself can go uncounted or unguarded.
+ */
+final class GuardedHttpClient implements SdkHttpClient {
+
+  private final SdkHttpClient wire;
+  private final Line line;
+  private final boolean bucketInPath;
+  private final ServerClock clock;
+
+  GuardedHttpClient(SdkHttpClient wire, Line line, boolean bucketInPath, ServerClock clock) {
+    this.wire = wire;
+    this.line = line;
+    this.bucketInPath = bucketInPath;
+    this.clock = clock;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    var http = request.httpRequest();
+    var operation = S3Operation.name(http.method().name(), http.getUri(), bucketInPath);
+    var reads = S3Operation.reads(http.method().name());
+    var prepared = wire.prepareRequest(counting(request, operation));
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        line.cross(operation, reads);
+        var response = prepared.call();
+        clock.heard(response.httpResponse().firstMatchingHeader("Date"));
+        return counting(response, operation);
+      }
+
+      @Override
+      public void abort() {
+        prepared.abort();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  @Override
+  public String clientName() {
+    return wire.clientName();
+  }
+
+  private HttpExecuteRequest counting(HttpExecuteRequest request, String operation) {
+    return request
+        .contentStreamProvider()
+        .map(content -> HttpExecuteRequest.builder()
+            .request(request.httpRequest())
+            .contentStreamProvider(
+                () -> counting(content.newStream(), count -> line.meter().sent(operation, count)))
+            .build())
+        .orElse(request);
+  }
+
+  private HttpExecuteResponse counting(HttpExecuteResponse response, String operation) {
+    return response
+        .responseBody()
+        .map(body -> HttpExecuteResponse.builder()
+            .response(response.httpResponse())
+            .responseBody(AbortableInputStream.create(
+                counting(body, count -> line.meter().received(operation, count)), body))
+            .build())
+        .orElse(response);
+  }
+
+  private static InputStream counting(InputStream bytes, CountingStream.Count count) {
+    return new CountingStream(bytes, count);
+  }
+}

@@ -1,0 +1,75 @@
+package eu.sortie.s3;
+
+import eu.sortie.spi.Line;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the MinIO client on a line: read only, and each attempt counted.
+ *
+ * <p>It also asks for the bytes as they are stored: left alone, the HTTP library would decode gzip on its own and hide it.
+ */
+final class GuardedInterceptor implements Interceptor {
+
+  private final Line line;
+  private final boolean bucketInPath;
+
+  GuardedInterceptor(Line line, boolean bucketInPath) {
+    this.line = line;
+    this.bucketInPath = bucketInPath;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    var request = chain.request();
+    var operation = S3Operation.name(request.method(), request.url().uri(), bucketInPath);
+    if (!S3Operation.reads(request.method())) {
+      throw new IOException(operation + " was refused: the second witness only reads");
+    }
+    line.cross(operation, true);
+    var response = chain.proceed(stored(request));
+    return response
+        .newBuilder()
+        .body(new CountedBody(response.body(), operation))
+        .build();
+  }
+
+  private static Request stored(Request request) {
+    return request.header("Accept-Encoding") != null
+        ? request
+        : request.newBuilder().header("Accept-Encoding", "identity").build();
+  }
+
+  private final class CountedBody extends ResponseBody {
+    private final ResponseBody body;
+    private final BufferedSource counted;
+
+    CountedBody(ResponseBody body, String operation) {
+      this.body = body;
+      this.counted = Okio.buffer(Okio.source(
+          new CountingStream(body.byteStream(), count -> line.meter().received(operation, count))));
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() {
+      return body.contentLength();
+    }
+
+    @Override
+    public BufferedSource source() {
+      return counted;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package eu.sortie.s3;
+
+import static eu.sortie.scenario.ObjectTraits.ETAG;
+import static eu.sortie.scenario.ObjectTraits.LAST_MODIFIED;
+import static eu.sortie.scenario.ObjectTraits.SIZE;
+import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
+
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.Reader;
+import eu.sortie.spi.Reading;
+import eu.sortie.spi.RefusedException;
+import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
+import io.minio.GetObjectTagsArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.credentials.Credentials;
+import io.minio.credentials.Provider;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * The second witness: reads back through the MinIO client what the AWS SDK wrote.
+ *
+ * <p>That client refuses keys with a segment {@code .} or {@code ..} before it sends anything; those few are read by
+ * {@link DotKeyReader}, and each reading names its library.
+ */
+final class MinioWitness implements Reader {
+
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private final S3Connection connection;
+  private final String bucket;
+  private final MinioClient minio;
+  private final OkHttpClient http;
+  private final DotKeyReader dotKeys;
+  private volatile boolean tagsImplemented = true;
+
+  MinioWitness(S3Connection connection, String bucket) {
+    this.connection = connection;
+    this.bucket = bucket;
+    this.http = new OkHttpClient.Builder()
+        .readTimeout(SILENCE)
+        .writeTimeout(SILENCE)
+        .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection.bucketInPath()))
+        .build();
+    this.minio = minio();
+    this.dotKeys = new DotKeyReader(connection, bucket);
+  }
+
+  private MinioClient minio() {
+    var settings = connection.settings();
+    var endpoint = settings
+        .endpoint()
+        .map(Object::toString)
+        .orElse("https://s3.%s.amazonaws.com".formatted(settings.region()));
+    var client = MinioClient.builder()
+        .endpoint(endpoint)
+        .region(settings.region())
+        .credentialsProvider(credentials())
+        .httpClient(http)
+        .build();
+    if (settings.pathStyle()) {
+      client.disableVirtualStyleEndpoint();
+    }
+    return client;
+  }
+
+  private Provider credentials() {
+    var provider = connection.credentials();
+    return () -> {
+      var found = provider.resolveCredentials();
+      var token = found instanceof AwsSessionCredentials session ? session.sessionToken() : null;
+      return new Credentials(found.accessKeyId(), found.secretAccessKey(), token, null);
+    };
+  }
+
+  @Override
+  public String library() {
+    return "MinIO client " + MinioClient.class.getPackage().getImplementationVersion();
+  }
+
+  @Override
+  public void list(Consumer<Item> seen) throws IOException {
+    try {
+      var all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
+      for (var result : minio.listObjects(all)) {
+        seen.accept(listed(result.get()));
+      }
+    } catch (MinioException failed) {
+      throw new IOException(words(failed), failed);
+    }
+  }
+
+  private static Item listed(io.minio.messages.Item object) {
+    var traits = new LinkedHashMap<Trait, Value>();
+    traits.put(SIZE, Value.text(String.valueOf(object.size())));
+    traits.put(
+        STORAGE_CLASS,
+        Value.text(object.storageClass() == null ? "STANDARD" : object.storageClass()));
+    traits.put(ETAG, object.etag() == null ? Value.absent() : Value.text(object.etag()));
+    traits.put(LAST_MODIFIED, Value.text(String.valueOf(object.lastModified())));
+    return new Item(ItemId.of(ObjectTraits.OBJECT.name(), object.objectName()), traits);
+  }
+
+  @Override
+  public Reading read(Item listed) throws IOException {
+    var key = listed.id().key();
+    if (refusedByMinio(key)) {
+      return dotKeys.read(listed);
+    }
+    try {
+      var answer =
+          minio.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build());
+      var headers = new ObjectHeaders(answer.headers().toMultimap());
+      Map<Trait, Value> traits = headers.traits();
+      traits.put(ObjectTraits.TAGS, tags(key, headers));
+      return new OpenObject(new Item(listed.id(), traits), length(answer), answer, library());
+    } catch (ErrorResponseException answer) {
+      throw answer.response().code() == 404
+          ? new ChangedException(words(answer), answer)
+          : new RefusedException(words(answer), answer);
+    } catch (MinioException failed) {
+      throw new IOException(words(failed), failed);
+    }
+  }
+
+  private Value tags(String key, ObjectHeaders headers) {
+    var silence = connection.settings().endpoint().isEmpty() ? "0" : "unsaid";
+    if (!tagsImplemented || headers.get("x-amz-tagging-count", silence).equals("0")) {
+      return Value.absent();
+    }
+    try {
+      return Value.entries(minio
+          .getObjectTags(GetObjectTagsArgs.builder().bucket(bucket).object(key).build())
+          .get());
+    } catch (ErrorResponseException answer) {
+      if (answer.response().code() == 501) {
+        tagsImplemented = false;
+      }
+      return Tags.NONE.contains(answer.errorResponse().code())
+          ? Value.absent()
+          : Value.unknown(words(answer));
+    } catch (MinioException failed) {
+      return Value.unknown(words(failed));
+    }
+  }
+
+  private static long length(GetObjectResponse answer) {
+    var length = answer.headers().get("Content-Length");
+    return length == null ? 0 : Long.parseLong(length);
+  }
+
+  private static boolean refusedByMinio(String key) {
+    return Stream.of(key.split("/", -1))
+        .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+  }
+
+  private static String words(MinioException failed) {
+    return failed instanceof ErrorResponseException answer
+        ? "%d %s %s"
+            .formatted(
+                answer.response().code(),
+                answer.errorResponse().code(),
+                answer.errorResponse().message())
+        : String.valueOf(failed.getMessage());
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+    dotKeys.close();
+  }
+}

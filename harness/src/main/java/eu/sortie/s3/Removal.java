@@ -1,0 +1,50 @@
+package eu.sortie.s3;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Removes objects by the page, or one by one where an end does not take pages (facts P02). */
+final class Removal {
+
+  private static final int PAGE = 1000;
+
+  private final S3Client client;
+  private final String bucket;
+  private final List<String> page = new ArrayList<>();
+  private boolean byThePage = true;
+
+  Removal(S3Client client, String bucket) {
+    this.client = client;
+    this.bucket = bucket;
+  }
+
+  void remove(String key) {
+    page.add(key);
+    if (page.size() == PAGE) {
+      finish();
+    }
+  }
+
+  void finish() {
+    if (!page.isEmpty() && !(byThePage && removePage())) {
+      page.forEach(key -> client.deleteObject(delete -> delete.bucket(bucket).key(key)));
+    }
+    page.clear();
+  }
+
+  private boolean removePage() {
+    try {
+      var keys =
+          page.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+      var answer = client.deleteObjects(
+          delete -> delete.bucket(bucket).delete(some -> some.objects(keys).quiet(true)));
+      return answer.errors().isEmpty();
+    } catch (S3Exception notTaken) {
+      byThePage = false;
+      return false;
+    }
+  }
+}

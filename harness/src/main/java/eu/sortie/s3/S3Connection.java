@@ -1,0 +1,128 @@
+package eu.sortie.s3;
+
+import eu.sortie.scenario.End;
+import eu.sortie.spi.Line;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.util.VersionInfo;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/** One S3 end with its line: the only place where a client of the AWS SDK is made. */
+final class S3Connection implements AutoCloseable {
+
+  /** Who reads the source and writes the destination. */
+  static final String LIBRARY = "AWS SDK for Java " + VersionInfo.SDK_VERSION;
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private final End end;
+  private final Line line;
+  private final S3Settings settings;
+  private final ServerClock clock = new ServerClock(InstantSource.system());
+  private final S3Client client;
+
+  S3Connection(End end, Line line) {
+    this.end = end;
+    this.line = line;
+    this.settings = S3Settings.of(end);
+    this.client = build();
+  }
+
+  End end() {
+    return end;
+  }
+
+  Line line() {
+    return line;
+  }
+
+  S3Settings settings() {
+    return settings;
+  }
+
+  ServerClock clock() {
+    return clock;
+  }
+
+  S3Client client() {
+    return client;
+  }
+
+  AwsCredentialsProvider credentials() {
+    if (settings.accessKey().isPresent() && settings.secretKey().isPresent()) {
+      var access = settings.accessKey().get();
+      var secret = settings.secretKey().get();
+      return StaticCredentialsProvider.create(
+          settings.sessionToken().isPresent()
+              ? AwsSessionCredentials.create(
+                  access, secret, settings.sessionToken().get())
+              : AwsBasicCredentials.create(access, secret));
+    }
+    var chain = DefaultCredentialsProvider.builder();
+    settings.profile().ifPresent(chain::profileName);
+    return chain.build();
+  }
+
+  /** Whether the bucket stands in the path of a request: it does wherever no endpoint of AWS puts it into the host name. */
+  boolean bucketInPath() {
+    return settings.pathStyle();
+  }
+
+  private S3Client build() {
+    var builder = S3Client.builder()
+        .httpClient(http())
+        .region(Region.of(settings.region()))
+        .credentialsProvider(credentials())
+        .serviceConfiguration(S3Configuration.builder()
+            .pathStyleAccessEnabled(settings.pathStyle())
+            // Many S3 servers take neither chunked signatures nor checksum trailers; Sortie reads
+            // every byte back instead.
+            .chunkedEncodingEnabled(false)
+            .build())
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+        .overrideConfiguration(override -> override.addExecutionInterceptor(new StoredBytes()));
+    settings.endpoint().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  private SdkHttpClient http() {
+    var wire = UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(SILENCE)
+        .build();
+    return new GuardedHttpClient(new Utf8Headers(wire), line, bucketInPath(), clock);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  /** Asks for the bytes as they are stored, never packed for the journey. */
+  private static final class StoredBytes implements ExecutionInterceptor {
+    @Override
+    public SdkHttpRequest modifyHttpRequest(
+        Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+      return context.httpRequest().toBuilder()
+          .putHeader("Accept-Encoding", "identity")
+          .build();
+    }
+  }
+}

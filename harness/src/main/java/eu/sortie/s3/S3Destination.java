@@ -1,0 +1,154 @@
+package eu.sortie.s3;
+
+import eu.sortie.inventory.Concession;
+import eu.sortie.inventory.Item;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.ObjectSelection;
+import eu.sortie.spi.Created;
+import eu.sortie.spi.Destination;
+import eu.sortie.spi.Leftover;
+import eu.sortie.spi.Reader;
+import eu.sortie.spi.Written;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The bucket that is moved to, written through the AWS SDK. */
+final class S3Destination implements Destination {
+
+  private final S3Connection connection;
+  private final String bucket;
+  private final ObjectWriter writer;
+  private volatile boolean createdBucket;
+
+  S3Destination(S3Connection connection, ObjectSelection selection, String drillId) {
+    this.connection = connection;
+    this.bucket = BucketName.of(selection, drillId);
+    this.writer = new ObjectWriter(connection, bucket);
+  }
+
+  @Override
+  public String library() {
+    return S3Connection.LIBRARY;
+  }
+
+  @Override
+  public void preflight() {
+    if (exists() && !isEmpty()) {
+      throw new Misuse(
+          "end '%s' (%s): bucket '%s' is there already and not empty; empty it, or name another one in into"
+              .formatted(connection.end().name(), connection.settings().address(), bucket));
+    }
+    if (connection.clock().tooFarOff()) {
+      throw new Misuse("end '%s' (%s): %s"
+          .formatted(
+              connection.end().name(),
+              connection.settings().address(),
+              S3Fault.skewed(connection)));
+    }
+  }
+
+  private boolean exists() {
+    try {
+      connection.client().headBucket(head -> head.bucket(bucket));
+      return true;
+    } catch (NoSuchBucketException absent) {
+      return false;
+    } catch (S3Exception answer) {
+      if (answer.statusCode() == 404) {
+        return false;
+      }
+      throw S3Fault.misuse(
+          connection, "bucket '%s' cannot be looked for".formatted(bucket), answer);
+    } catch (SdkException failed) {
+      throw S3Fault.misuse(
+          connection, "bucket '%s' cannot be looked for".formatted(bucket), failed);
+    }
+  }
+
+  private boolean isEmpty() {
+    try {
+      return connection
+          .client()
+          .listObjectsV2(list -> list.bucket(bucket).maxKeys(1))
+          .contents()
+          .isEmpty();
+    } catch (SdkException failed) {
+      throw S3Fault.misuse(connection, "bucket '%s' cannot be listed".formatted(bucket), failed);
+    }
+  }
+
+  @Override
+  public void prepare(Consumer<Created> created) throws IOException {
+    if (exists()) {
+      return;
+    }
+    created.accept(new Created(connection.end().name(), "bucket " + bucket, wayOut()));
+    try {
+      connection.client().createBucket(create -> create.bucket(bucket));
+      createdBucket = true;
+    } catch (SdkException failed) {
+      throw new IOException(
+          "bucket '%s' could not be created: %s"
+              .formatted(bucket, S3Fault.explain(connection, failed)),
+          failed);
+    }
+  }
+
+  @Override
+  public List<Concession> write(Item item, long announcedBytes, InputStream bytes)
+      throws IOException {
+    return writer.write(item, announcedBytes, bytes);
+  }
+
+  @Override
+  public Reader witness() {
+    return new MinioWitness(connection, bucket);
+  }
+
+  @Override
+  public List<Leftover> clear(Written written) {
+    var leftovers = new ArrayList<Leftover>();
+    try {
+      var removal = new Removal(connection.client(), bucket);
+      written.each(id -> removal.remove(id.key()));
+      removal.finish();
+    } catch (IOException | SdkException failed) {
+      leftovers.add(new Leftover(
+          "objects in bucket " + bucket, String.valueOf(failed.getMessage()), wayOut()));
+    }
+    if (createdBucket) {
+      removeBucket(leftovers);
+    }
+    return leftovers;
+  }
+
+  private void removeBucket(List<Leftover> leftovers) {
+    try {
+      connection.client().deleteBucket(delete -> delete.bucket(bucket));
+    } catch (S3Exception answer) {
+      leftovers.add(new Leftover("bucket " + bucket, S3Fault.words(answer), wayOut()));
+    } catch (SdkException failed) {
+      leftovers.add(
+          new Leftover("bucket " + bucket, String.valueOf(failed.getMessage()), wayOut()));
+    }
+  }
+
+  private String wayOut() {
+    return connection
+        .settings()
+        .endpoint()
+        .map(endpoint -> "aws --endpoint-url %s s3 rb --force s3://%s".formatted(endpoint, bucket))
+        .orElse("aws s3 rb --force s3://" + bucket);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,153 @@
+package eu.sortie.s3;
+
+import eu.sortie.scenario.Misuse;
+import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.LineException;
+import eu.sortie.spi.RefusedException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** What went wrong in a call of the SDK, in the words of the end. */
+final class S3Fault {
+
+  private static final Set<String> WRONG_KEYS = Set.of(
+      "InvalidAccessKeyId",
+      "SignatureDoesNotMatch",
+      "InvalidToken",
+      "ExpiredToken",
+      "AuthorizationHeaderMalformed");
+  private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestExpired");
+
+  private S3Fault() {}
+
+  /** The end's answer in one line: status, code, message. */
+  static String words(S3Exception answer) {
+    var details = Optional.ofNullable(answer.awsErrorDetails());
+    var code = details.map(AwsErrorDetails::errorCode).orElse("");
+    var message = details.map(AwsErrorDetails::errorMessage).orElse("");
+    return "%d %s %s"
+        .formatted(answer.statusCode(), code == null ? "" : code, message == null ? "" : message)
+        .strip()
+        .replaceAll("\\s+", " ");
+  }
+
+  static String code(S3Exception answer) {
+    return Optional.ofNullable(answer.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse("");
+  }
+
+  /** The end could be asked and said no to this one item, or it could not be asked at all. */
+  static IOException ofItem(SdkException failed) {
+    if (failed instanceof S3Exception answer) {
+      if (answer.statusCode() == 412 || answer.statusCode() == 404) {
+        return new ChangedException(words(answer), failed);
+      }
+      if (answer.statusCode() < 500 || answer.statusCode() == 501) {
+        return new RefusedException(words(answer), failed);
+      }
+      return new IOException(words(answer), failed);
+    }
+    return unreachable(failed);
+  }
+
+  /** The end could not be asked. */
+  static IOException unreachable(SdkException failed) {
+    return failed instanceof S3Exception answer
+        ? new IOException(words(answer), failed)
+        : new IOException(root(failed), failed);
+  }
+
+  /** Why an end cannot take part, before anything moves. */
+  static Misuse misuse(S3Connection connection, String doing, SdkException failed) {
+    return new Misuse(
+        "end '%s' (%s): %s: %s"
+            .formatted(
+                connection.end().name(),
+                connection.settings().address(),
+                doing,
+                explain(connection, failed)),
+        failed);
+  }
+
+  static String explain(S3Connection connection, SdkException failed) {
+    if (failed instanceof S3Exception answer) {
+      return explain(connection, answer);
+    }
+    if (has(failed, LineException.class).isPresent()) {
+      return root(failed);
+    }
+    if (has(failed, UnknownHostException.class).isPresent()) {
+      return "no such host; check the endpoint's spelling and this machine's name service";
+    }
+    var tls = has(failed, SSLException.class);
+    if (tls.isPresent()) {
+      return "TLS failed (%s); check that the endpoint speaks https, and that its certificate is for this name and from an authority this JVM trusts"
+          .formatted(tls.get().getMessage());
+    }
+    if (has(failed, ConnectException.class).isPresent()) {
+      return "nobody answers there; check the endpoint and that the server is up";
+    }
+    if (has(failed, SocketTimeoutException.class).isPresent()) {
+      return "no answer in time; check the endpoint and what stands between";
+    }
+    if (String.valueOf(failed.getMessage()).contains("credentials")) {
+      return "no credentials were found; set access-key and secret-key to env:NAME, name a profile, or log in with the AWS CLI";
+    }
+    return root(failed);
+  }
+
+  private static String explain(S3Connection connection, S3Exception answer) {
+    var code = code(answer);
+    if (SKEWED.contains(code) || connection.clock().tooFarOff()) {
+      return skewed(connection);
+    }
+    if (WRONG_KEYS.contains(code)) {
+      return "the credentials were refused (%s); check access-key, secret-key and region"
+          .formatted(words(answer));
+    }
+    if (answer.statusCode() == 403) {
+      return "access was refused (%s); check the credentials and what they are allowed"
+          .formatted(words(answer));
+    }
+    if (answer.statusCode() == 301 || code.equals("PermanentRedirect")) {
+      return "the bucket is in another region (%s); set region".formatted(words(answer));
+    }
+    return words(answer);
+  }
+
+  static String skewed(S3Connection connection) {
+    var off = connection
+        .clock()
+        .skew()
+        .map(skew -> skew.abs().toMinutes() + " min " + (skew.isNegative() ? "behind" : "ahead of"))
+        .orElse("too far off");
+    return "its clock is %s ours, S3 allows 15 min; set the clock of this machine by NTP"
+        .formatted(off);
+  }
+
+  private static <T extends Throwable> Optional<T> has(Throwable failed, Class<T> kind) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return Optional.of(kind.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String root(Throwable failed) {
+    var cause = failed;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}

@@ -1,0 +1,151 @@
+package eu.sortie.s3;
+
+import static eu.sortie.scenario.ObjectTraits.ETAG;
+import static eu.sortie.scenario.ObjectTraits.LAST_MODIFIED;
+import static eu.sortie.scenario.ObjectTraits.SIZE;
+import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
+
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.ObjectSelection;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.Reading;
+import eu.sortie.spi.Source;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The bucket that is left, through the AWS SDK: one GET an object, and one more where it has tags. */
+final class S3Source implements Source {
+
+  private final S3Connection connection;
+  private final ObjectSelection selection;
+  private final Tags tags;
+
+  S3Source(S3Connection connection, ObjectSelection selection) {
+    this.connection = connection;
+    this.selection = selection;
+    this.tags = new Tags(connection, selection.bucket());
+  }
+
+  @Override
+  public String library() {
+    return S3Connection.LIBRARY;
+  }
+
+  @Override
+  public void preflight() {
+    var doing = "bucket '%s' cannot be read".formatted(selection.bucket());
+    try {
+      connection.client().listObjectsV2(list -> list.bucket(selection.bucket()).maxKeys(1));
+    } catch (NoSuchBucketException missing) {
+      throw new Misuse(
+          "end '%s' (%s): there is no bucket '%s'; check the name in the scenario's export"
+              .formatted(
+                  connection.end().name(), connection.settings().address(), selection.bucket()),
+          missing);
+    } catch (SdkException failed) {
+      throw S3Fault.misuse(connection, doing, failed);
+    }
+    if (connection.clock().tooFarOff()) {
+      throw new Misuse("end '%s' (%s): %s: %s"
+          .formatted(
+              connection.end().name(),
+              connection.settings().address(),
+              doing,
+              S3Fault.skewed(connection)));
+    }
+  }
+
+  @Override
+  public List<String> notCovered() {
+    var notCovered = new ArrayList<String>();
+    notCovered.add(versions());
+    notCovered.add(
+        "Access lists, locks, retention, encryption, additional checksums and the layout of parts are not looked at.");
+    notCovered.add(
+        "The bucket's own configuration (policy, lifecycle, CORS, notifications and so on) is not looked at.");
+    return notCovered;
+  }
+
+  private String versions() {
+    try {
+      var versioning =
+          connection.client().getBucketVersioning(get -> get.bucket(selection.bucket()));
+      return versioning.status() == null
+          ? "The bucket was never versioned, so the current objects are all there are."
+          : "The bucket's versioning is %s: older versions and delete markers are not looked at."
+              .formatted(versioning.statusAsString());
+    } catch (SdkException unknown) {
+      return "Whether the bucket holds older versions could not be found out; they are not looked at.";
+    }
+  }
+
+  @Override
+  public void list(Consumer<Item> seen) throws IOException {
+    try {
+      connection
+          .client()
+          .listObjectsV2Paginator(list -> list.bucket(selection.bucket())
+              .prefix(selection.under().isEmpty() ? null : selection.under())
+              .encodingType(EncodingType.URL))
+          .contents()
+          .forEach(object -> seen.accept(listed(object)));
+    } catch (SdkException failed) {
+      throw S3Fault.unreachable(failed);
+    }
+  }
+
+  private static Item listed(S3Object object) {
+    var traits = new LinkedHashMap<Trait, Value>();
+    traits.put(SIZE, Value.text(String.valueOf(object.size())));
+    traits.put(
+        STORAGE_CLASS,
+        Value.text(
+            object.storageClassAsString() == null ? "STANDARD" : object.storageClassAsString()));
+    traits.put(ETAG, object.eTag() == null ? Value.absent() : Value.text(object.eTag()));
+    traits.put(
+        LAST_MODIFIED,
+        object.lastModified() == null
+            ? Value.absent()
+            : Value.text(object.lastModified().toString()));
+    return new Item(ItemId.of(ObjectTraits.OBJECT.name(), object.key()), traits);
+  }
+
+  @Override
+  public Reading read(Item listed) throws IOException {
+    var get =
+        GetObjectRequest.builder().bucket(selection.bucket()).key(listed.id().key());
+    if (listed.value(ETAG) instanceof Value.Text etag) {
+      get.ifMatch(etag.text());
+    }
+    try {
+      var answer = connection.client().getObject(get.build());
+      var headers = new ObjectHeaders(answer.response().sdkHttpResponse().headers());
+      Map<Trait, Value> traits = headers.traits();
+      traits.put(ObjectTraits.TAGS, tags.of(listed.id().key(), headers));
+      var size = answer.response().contentLength();
+      return new OpenObject(
+          new Item(listed.id(), traits), size == null ? 0 : size, answer, library());
+    } catch (SdkException failed) {
+      throw S3Fault.ofItem(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.line().cut();
+    connection.close();
+  }
+}

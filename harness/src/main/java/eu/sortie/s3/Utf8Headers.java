@@ -1,0 +1,105 @@
+package eu.sortie.s3;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * Carries header values as UTF-8, the way S3 servers store user metadata.
+ *
+ * <p>The JDK's connection writes and reads one byte a character. Signed is the real text; what goes over the wire are its UTF-8 bytes,
+ * so signature and wire agree, and what comes back is text again. Without this, {@code Ægir} fails with SignatureDoesNotMatch or
+ * comes back as two strange letters.
+ */
+final class Utf8Headers implements SdkHttpClient {
+
+  private final SdkHttpClient wire;
+
+  Utf8Headers(SdkHttpClient wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    var prepared = wire.prepareRequest(outgoing(request));
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        return incoming(prepared.call());
+      }
+
+      @Override
+      public void abort() {
+        prepared.abort();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  @Override
+  public String clientName() {
+    return wire.clientName();
+  }
+
+  private static HttpExecuteRequest outgoing(HttpExecuteRequest request) {
+    var encoded = request.httpRequest().toBuilder()
+        .headers(each(request.httpRequest().headers(), Utf8Headers::asBytes))
+        .build();
+    var outgoing = HttpExecuteRequest.builder().request(encoded);
+    request.contentStreamProvider().ifPresent(outgoing::contentStreamProvider);
+    return outgoing.build();
+  }
+
+  private static HttpExecuteResponse incoming(HttpExecuteResponse response) {
+    var decoded = response.httpResponse().toBuilder()
+        .headers(each(response.httpResponse().headers(), Utf8Headers::asText))
+        .build();
+    var incoming = HttpExecuteResponse.builder().response(decoded);
+    response.responseBody().ifPresent(incoming::responseBody);
+    return incoming.build();
+  }
+
+  private static Map<String, List<String>> each(
+      Map<String, List<String>> headers, Convert convert) {
+    var converted = new LinkedHashMap<String, List<String>>();
+    headers.forEach((name, values) -> {
+      var texts = new ArrayList<String>();
+      values.forEach(value -> texts.add(convert.apply(value)));
+      converted.put(name, texts);
+    });
+    return converted;
+  }
+
+  static String asBytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Text where the bytes are UTF-8, and the bytes one by one where they are not. */
+  static String asText(String bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException otherwise) {
+      return bytes;
+    }
+  }
+
+  private interface Convert {
+    String apply(String value);
+  }
+}
