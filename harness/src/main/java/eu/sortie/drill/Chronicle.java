@@ -1,6 +1,7 @@
 package eu.sortie.drill;
 
 import eu.sortie.ledger.Ledger;
+import eu.sortie.scenario.Environment;
 import eu.sortie.spi.Created;
 import java.nio.file.Path;
 
@@ -9,6 +10,9 @@ public interface Chronicle extends AutoCloseable {
 
   /** The folder of this drill. */
   Path folder();
+
+  /** Where the ends turned out to be. */
+  void environment(Environment environment);
 
   /** Something happened. */
   void entry(JournalEntry entry);
@@ -24,6 +28,9 @@ public interface Chronicle extends AutoCloseable {
 
   /** The drill is over, whichever way: this makes the evidence complete. */
   void outcome(Outcome outcome);
+
+  /** Nothing moved, so nothing is left: removes the folder. */
+  void discard();
 
   /** Ends it; without an outcome before, the evidence stays marked incomplete. */
   @Override

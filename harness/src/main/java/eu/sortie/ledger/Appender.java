@@ -23,6 +23,8 @@ final class Appender {
   Appender(DuckDBConnection database, String table) throws SQLException {
     connection = database.duplicate();
     appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+    // Any thread may append: our own lock is what the database asks for instead.
+    appender.unsafeBreakThreadConfinement();
   }
 
   synchronized void append(Cells cells) {

@@ -148,6 +148,13 @@ final class DuckLedger implements Ledger {
   }
 
   @Override
+  public void eachWritten(Consumer<ItemId> id) throws IOException {
+    each(
+        "SELECT kind, key, version FROM transfers WHERE result = 'WRITTEN'",
+        row -> id.accept(id(row)));
+  }
+
+  @Override
   public long items(Side side) throws IOException {
     return count("SELECT count(*) FROM " + side.table());
   }

@@ -2,6 +2,7 @@ package eu.sortie.ledger;
 
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Kind;
 import eu.sortie.inventory.Trait;
 import java.io.IOException;
@@ -45,6 +46,9 @@ public interface Ledger extends AutoCloseable {
 
   /** How many times an end listed an item it had listed before. */
   long listedAgain(Side side) throws IOException;
+
+  /** Names the items that were written at the destination. */
+  void eachWritten(Consumer<ItemId> id) throws IOException;
 
   /** How many items an inventory holds. */
   long items(Side side) throws IOException;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Finds out what an S3 end lets us do without changing anything there. */
@@ -74,7 +75,9 @@ final class Examination {
 
   private void read(String bucket) {
     try {
-      connection.client().listObjectsV2(list -> list.bucket(bucket).maxKeys(1));
+      connection
+          .client()
+          .listObjectsV2(list -> list.bucket(bucket).maxKeys(1).encodingType(EncodingType.URL));
       findings.add(new Finding("read", Answer.YES, "bucket '%s' can be listed".formatted(bucket)));
     } catch (SdkException failed) {
       findings.add(new Finding("read", Answer.NO, S3Fault.explain(connection, failed)));

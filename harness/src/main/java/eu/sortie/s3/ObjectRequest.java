@@ -15,6 +15,7 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 record ObjectRequest(String bucket, Item item, Set<Trait> without) {
 
   PutObjectRequest put() {
-    return PutObjectRequest.builder()
+    var put = PutObjectRequest.builder()
         .bucket(bucket)
         .key(item.id().key())
         .contentType(text(CONTENT_TYPE))
@@ -44,13 +45,13 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without) {
         .websiteRedirectLocation(text(REDIRECT_LOCATION))
         .storageClass(storageClass())
         .metadata(entries(USER_METADATA))
-        .tagging(tagging())
-        .overrideConfiguration(expires())
-        .build();
+        .overrideConfiguration(expires());
+    tagging().ifPresent(put::tagging);
+    return put.build();
   }
 
   CreateMultipartUploadRequest createMultipart() {
-    return CreateMultipartUploadRequest.builder()
+    var create = CreateMultipartUploadRequest.builder()
         .bucket(bucket)
         .key(item.id().key())
         .contentType(text(CONTENT_TYPE))
@@ -61,9 +62,9 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without) {
         .websiteRedirectLocation(text(REDIRECT_LOCATION))
         .storageClass(storageClass())
         .metadata(entries(USER_METADATA))
-        .tagging(tagging())
-        .overrideConfiguration(expires())
-        .build();
+        .overrideConfiguration(expires());
+    tagging().ifPresent(create::tagging);
+    return create.build();
   }
 
   /** As the text it is at the source: the SDK's own field takes an instant only, and would rewrite it. */
@@ -82,16 +83,14 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without) {
     return "STANDARD".equals(named) ? null : named;
   }
 
-  private @Nullable Tagging tagging() {
-    var tags = entries(TAGS);
+  /** Absent where there are none: the SDK would send an empty header, which some ends refuse. */
+  private Optional<Tagging> tagging() {
+    var tags = entries(TAGS).entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
     return tags.isEmpty()
-        ? null
-        : Tagging.builder()
-            .tagSet(tags.entrySet().stream()
-                .map(
-                    tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList())
-            .build();
+        ? Optional.empty()
+        : Optional.of(Tagging.builder().tagSet(tags).build());
   }
 
   private @Nullable String text(Trait trait) {

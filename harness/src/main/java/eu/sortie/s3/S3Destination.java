@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -75,7 +76,7 @@ final class S3Destination implements Destination {
     try {
       return connection
           .client()
-          .listObjectsV2(list -> list.bucket(bucket).maxKeys(1))
+          .listObjectsV2(list -> list.bucket(bucket).maxKeys(1).encodingType(EncodingType.URL))
           .contents()
           .isEmpty();
     } catch (SdkException failed) {

@@ -45,16 +45,12 @@ final class S3Fault {
         .orElse("");
   }
 
-  /** The end could be asked and said no to this one item, or it could not be asked at all. */
+  /** The end answered and said no to this one item, whatever the number; or it could not be asked at all. */
   static IOException ofItem(SdkException failed) {
     if (failed instanceof S3Exception answer) {
-      if (answer.statusCode() == 412 || answer.statusCode() == 404) {
-        return new ChangedException(words(answer), failed);
-      }
-      if (answer.statusCode() < 500 || answer.statusCode() == 501) {
-        return new RefusedException(words(answer), failed);
-      }
-      return new IOException(words(answer), failed);
+      return answer.statusCode() == 412 || answer.statusCode() == 404
+          ? new ChangedException(words(answer), failed)
+          : new RefusedException(words(answer), failed);
     }
     return unreachable(failed);
   }

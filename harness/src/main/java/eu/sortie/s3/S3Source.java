@@ -48,7 +48,10 @@ final class S3Source implements Source {
   public void preflight() {
     var doing = "bucket '%s' cannot be read".formatted(selection.bucket());
     try {
-      connection.client().listObjectsV2(list -> list.bucket(selection.bucket()).maxKeys(1));
+      connection
+          .client()
+          .listObjectsV2(
+              list -> list.bucket(selection.bucket()).maxKeys(1).encodingType(EncodingType.URL));
     } catch (NoSuchBucketException missing) {
       throw new Misuse(
           "end '%s' (%s): there is no bucket '%s'; check the name in the scenario's export"

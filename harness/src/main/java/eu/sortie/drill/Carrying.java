@@ -1,0 +1,120 @@
+package eu.sortie.drill;
+
+import eu.sortie.inventory.Concession;
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import eu.sortie.ledger.Ledger;
+import eu.sortie.ledger.Side;
+import eu.sortie.ledger.Transfer;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.Destination;
+import eu.sortie.spi.Reading;
+import eu.sortie.spi.RefusedException;
+import eu.sortie.spi.Source;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Carries one item from the source to the destination, reading its bytes once.
+ *
+ * <p>The read that exports an item also completes its entry in the first inventory. An item that cannot be carried is written down
+ * with the end's own words, and the next one goes on; only an end that does not answer at all ends the stage.
+ */
+final class Carrying {
+
+  /** An end that fails so many items in a row without an answer is taken to be gone. */
+  private static final int PATIENCE = 5;
+
+  private final Source source;
+  private final Destination destination;
+  private final Ledger ledger;
+  private final Kind kind;
+  private final AtomicInteger failedInARow = new AtomicInteger();
+
+  Carrying(Source source, Destination destination, Ledger ledger, Kind kind) {
+    this.source = source;
+    this.destination = destination;
+    this.ledger = ledger;
+    this.kind = kind;
+  }
+
+  /** Carries an item; gives the number of bytes read. */
+  long carry(Item listed) throws IOException {
+    var carried = attempt(listed);
+    ledger.saw(Side.SOURCE, carried.item);
+    ledger.carried(carried.transfer);
+    return carried.transfer.bytes();
+  }
+
+  private Carried attempt(Item listed) throws IOException {
+    try (var reading = source.read(listed)) {
+      return attempt(reading);
+    } catch (ChangedException changed) {
+      return notRead(listed, Transfer.Result.CHANGED, changed);
+    } catch (RefusedException refused) {
+      return notRead(listed, Transfer.Result.NOT_READ, refused);
+    } catch (IOException failed) {
+      giveUpOnSilence(failed);
+      return notRead(listed, Transfer.Result.NOT_READ, failed);
+    }
+  }
+
+  private Carried attempt(Reading reading) throws IOException {
+    var bytes = new DigestingStream(reading.bytes());
+    var result = Transfer.Result.WRITTEN;
+    var because = "";
+    var concessions = List.<Concession>of();
+    try {
+      concessions = destination.write(reading.item(), reading.announcedBytes(), bytes);
+      failedInARow.set(0);
+    } catch (IOException failed) {
+      if (bytes.broke() != null) {
+        throw failed;
+      }
+      if (!(failed instanceof RefusedException)) {
+        giveUpOnSilence(failed);
+      }
+      result = Transfer.Result.NOT_WRITTEN;
+      because = String.valueOf(failed.getMessage());
+    }
+    bytes.drain();
+    if (bytes.bytes() != reading.announcedBytes()) {
+      throw new IOException(
+          "%d of %d bytes came".formatted(bytes.bytes(), reading.announcedBytes()));
+    }
+    var item = reading
+        .item()
+        .with(ObjectTraits.CONTENT, Value.text(bytes.hex()))
+        .with(ObjectTraits.SIZE, Value.text(String.valueOf(bytes.bytes())));
+    return new Carried(item, new Transfer(item.id(), result, bytes.bytes(), because, concessions));
+  }
+
+  private Carried notRead(Item listed, Transfer.Result result, IOException failed) {
+    var words = String.valueOf(failed.getMessage());
+    return new Carried(
+        unknown(listed, words), new Transfer(listed.id(), result, 0, words, List.of()));
+  }
+
+  private void giveUpOnSilence(IOException failed) throws IOException {
+    if (failedInARow.incrementAndGet() >= PATIENCE) {
+      throw new IOException(
+          "%d items in a row failed, the last with: %s".formatted(PATIENCE, failed.getMessage()),
+          failed);
+    }
+  }
+
+  /** What listing showed stays, the rest is unknown: it never counts as kept. */
+  private Item unknown(Item listed, String because) {
+    var traits = new LinkedHashMap<Trait, Value>();
+    kind.traits().forEach(trait -> traits.put(trait, Value.unknown(because)));
+    traits.putAll(listed.traits());
+    return new Item(listed.id(), traits);
+  }
+
+  private record Carried(Item item, Transfer transfer) {}
+}

@@ -1,0 +1,88 @@
+package eu.sortie.drill;
+
+import eu.sortie.drill.CaseResult.Fate;
+import eu.sortie.inventory.Comparison;
+import eu.sortie.inventory.ItemId;
+import eu.sortie.ledger.Pair;
+import eu.sortie.spi.PlantedCase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What becomes of the cases an estate planted; as many as the estate has, never as many as there are items. */
+final class CaseBook {
+
+  private final List<PlantedCase> cases;
+  private final Set<String> planted;
+  private final Set<String> seenAtSource = new HashSet<>();
+  private final Set<String> unknown = new HashSet<>();
+  private final Map<String, List<JudgedLoss>> losses = new HashMap<>();
+
+  CaseBook(List<PlantedCase> cases) {
+    this.cases = List.copyOf(cases);
+    this.planted =
+        cases.stream().flatMap(one -> one.keys().stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The survey listed an item. */
+  void listed(ItemId id) {
+    if (planted.contains(id.key())) {
+      seenAtSource.add(id.key());
+    }
+  }
+
+  /** An item looked different. */
+  void compared(Pair pair, Comparison comparison) {
+    var before = pair.before();
+    if (before != null
+        && planted.contains(before.id().key())
+        && comparison.fates().containsValue(eu.sortie.inventory.Fate.UNKNOWN)) {
+      unknown.add(before.id().key());
+    }
+  }
+
+  /** A loss was named. */
+  void lost(JudgedLoss loss) {
+    var key = loss.loss().id().key();
+    if (planted.contains(key)) {
+      losses.computeIfAbsent(key, any -> new ArrayList<>()).add(loss);
+    }
+  }
+
+  List<CaseResult> results() {
+    return cases.stream().map(this::result).toList();
+  }
+
+  private CaseResult result(PlantedCase one) {
+    if (!one.notPlanted().isEmpty()) {
+      return new CaseResult(one.id(), one.what(), Fate.NOT_PLANTED, one.notPlanted());
+    }
+    var itsLosses = one.keys().stream()
+        .flatMap(key -> losses.getOrDefault(key, List.of()).stream())
+        .toList();
+    return new CaseResult(one.id(), one.what(), fate(one, itsLosses), detail(itsLosses));
+  }
+
+  private Fate fate(PlantedCase one, List<JudgedLoss> itsLosses) {
+    if (itsLosses.stream().anyMatch(loss -> loss.foretold().isEmpty())) {
+      return Fate.LOST_BY_SURPRISE;
+    }
+    if (!seenAtSource.containsAll(one.keys()) || one.keys().stream().anyMatch(unknown::contains)) {
+      return Fate.UNKNOWN;
+    }
+    return itsLosses.isEmpty() ? Fate.KEPT : Fate.LOST_AS_FORETOLD;
+  }
+
+  private static String detail(List<JudgedLoss> itsLosses) {
+    return itsLosses.stream()
+        .map(loss -> "%s %s%s"
+            .formatted(
+                loss.trait(), loss.loss().change(), loss.why().isEmpty() ? "" : ": " + loss.why()))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,85 @@
+package eu.sortie.drill;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the SHA-256 of bytes as they pass, and remembers whether it was their own end that broke. */
+final class DigestingStream extends FilterInputStream {
+
+  private final MessageDigest digest;
+  private long bytes;
+  private @Nullable IOException broke;
+
+  DigestingStream(InputStream stream) {
+    this(stream, sha256());
+  }
+
+  private DigestingStream(InputStream stream, MessageDigest digest) {
+    super(new DigestInputStream(stream, digest));
+    this.digest = digest;
+  }
+
+  @Override
+  public int read() throws IOException {
+    try {
+      int one = super.read();
+      bytes += one < 0 ? 0 : 1;
+      return one;
+    } catch (IOException failed) {
+      broke = failed;
+      throw failed;
+    }
+  }
+
+  @Override
+  public int read(byte[] buffer, int from, int length) throws IOException {
+    try {
+      int read = super.read(buffer, from, length);
+      bytes += Math.max(read, 0);
+      return read;
+    } catch (IOException failed) {
+      broke = failed;
+      throw failed;
+    }
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  /** Reads what nobody wanted, so that the digest is of the whole. */
+  void drain() throws IOException {
+    transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** 64 hex digits. */
+  String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** Why the bytes stopped coming; null where they came to their end, or are still coming. */
+  @Nullable
+  IOException broke() {
+    return broke;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every Java platform has SHA-256", absent);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package eu.sortie.drill;
+
+import eu.sortie.drill.DrillSetup.Place;
+import eu.sortie.ledger.Ledger;
+import eu.sortie.scenario.Environment;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Scenario;
+import eu.sortie.spi.PlantedCase;
+import eu.sortie.spi.Surroundings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the ends ready, lets the stages run, and leaves evidence whatever happens. */
+final class DrillRun implements Drill {
+
+  private final DrillSetup setup;
+  private final String id = newId();
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final StopSign stopSign = new StopSign();
+
+  DrillRun(DrillSetup setup) {
+    this.setup = setup;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public void stop(String because) {
+    stopSign.raise(because);
+  }
+
+  @Override
+  public Outcome run(Scenario scenario) {
+    if (begun.getAndSet(true)) {
+      throw new Misuse("drill %s has run already; a drill is one run, begin another".formatted(id));
+    }
+    scenario.requireComplete();
+    try (var chronicle = setup.evidence().open(id, scenario)) {
+      try {
+        return run(scenario, chronicle);
+      } catch (Misuse misuse) {
+        chronicle.discard();
+        throw misuse;
+      }
+    }
+  }
+
+  private Outcome run(Scenario scenario, Chronicle chronicle) {
+    var journal = new Journal(chronicle, setup.clock(), setup.nanos());
+    try (var ground = Ground.of(setup.place(), chronicle, setup.progress())) {
+      var environment = ground.environment();
+      chronicle.environment(environment);
+      var cases = plant(scenario, environment);
+      try (var ends = Ends.open(scenario, environment, id)) {
+        ends.preflight();
+        return new Stages(
+                setup,
+                scenario,
+                environment,
+                ground,
+                ends,
+                new CaseBook(cases),
+                chronicle,
+                journal,
+                stopSign,
+                id)
+            .run();
+      }
+    } catch (IOException failed) {
+      throw new Misuse("the drill could not begin: " + failed.getMessage(), failed);
+    }
+  }
+
+  private List<PlantedCase> plant(Scenario scenario, Environment environment) throws IOException {
+    if (setup.estate().isEmpty()) {
+      return List.of();
+    }
+    var estate = setup.estate().get();
+    var source = environment.end(scenario.from());
+    if (source.live()) {
+      throw new Misuse(
+          "end '%s' is live; an estate is planted at emulated ends only. Leave the estate out, or set live: false if it is not the real thing"
+              .formatted(source.name()));
+    }
+    setup
+        .progress()
+        .preparing("planting estate '%s' at '%s'".formatted(estate.name(), source.name()));
+    return estate.plant(source);
+  }
+
+  private static String newId() {
+    var bytes = new byte[4];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Where the drill takes place: ends that are there, or ends that are started and go again. */
+  record Ground(Environment environment, Surroundings.@Nullable Running running)
+      implements AutoCloseable {
+
+    static Ground of(Place place, Chronicle chronicle, Progress progress) throws IOException {
+      if (place instanceof Place.There there) {
+        return new Ground(there.environment(), null);
+      }
+      var surroundings = ((Place.Started) place).surroundings();
+      progress.preparing("starting environment '%s'".formatted(surroundings.name()));
+      var running =
+          surroundings.start(Path.of(System.getProperty("java.io.tmpdir")), chronicle::creating);
+      return new Ground(running.environment(), running);
+    }
+
+    /** Whether the ends go with the drill, and everything on them. */
+    boolean goes() {
+      return running != null;
+    }
+
+    /** Switches an end off where it is ours to switch off; says what was done. */
+    String cut(String end) throws IOException {
+      if (running == null) {
+        return "the clients of '%s' are closed; any later call is refused and recorded"
+            .formatted(end);
+      }
+      running.switchOff(end);
+      return "the server of '%s' was killed and its port refuses; its clients are closed"
+          .formatted(end);
+    }
+
+    @Override
+    public void close() {
+      if (running != null) {
+        running.close();
+      }
+    }
+  }
+
+  /** Where the ledger of this drill is while it runs. */
+  static Ledger ledger(Chronicle chronicle, Scenario scenario) throws IOException {
+    return Ledger.create(
+        chronicle.folder(), scenario.selection().kind(), scenario.comparedTraits());
+  }
+}

@@ -1,0 +1,47 @@
+package eu.sortie.drill;
+
+import eu.sortie.measure.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what happens, with both clocks: the wall's for dates, the other for all that is measured. */
+final class Journal {
+
+  private final Chronicle chronicle;
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private final long began;
+  private volatile @Nullable Stage stage;
+
+  Journal(Chronicle chronicle, InstantSource clock, LongSupplier nanos) {
+    this.chronicle = chronicle;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.began = nanos.getAsLong();
+  }
+
+  void enter(Stage next) {
+    stage = next;
+    write("begins");
+  }
+
+  void write(String what) {
+    chronicle.entry(new JournalEntry(clock.instant(), since(), stage, what));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Duration since() {
+    return Duration.ofNanos(nanos.getAsLong() - began);
+  }
+
+  /** Where we are, for saying where it went wrong. */
+  String where() {
+    return stage == null ? "before the first stage" : stage.name();
+  }
+}

@@ -1,0 +1,219 @@
+package eu.sortie.drill;
+
+import eu.sortie.drill.GateResult.Result;
+import eu.sortie.inventory.Fidelity;
+import eu.sortie.inventory.Trait;
+import eu.sortie.measure.Cost;
+import eu.sortie.measure.Durations;
+import eu.sortie.measure.Money;
+import eu.sortie.measure.Rate;
+import eu.sortie.measure.Stage;
+import eu.sortie.measure.Timings;
+import eu.sortie.scenario.Allowance;
+import eu.sortie.scenario.Gate;
+import eu.sortie.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lets the gates of a scenario judge what was found; looks at nothing else. */
+final class Judgement {
+
+  /** The drill's own gate: what no gate of the scenario asks for must not be lost in silence either. */
+  static final String NOTHING_ELSE = "nothing else is lost without an allowance";
+
+  /** The drill's own gate: the exit must work without the source. */
+  static final String SOURCE_STAYS_CUT = "the source is only read, and stays cut";
+
+  private final Fidelity fidelity;
+  private final List<LossGroup> losses;
+  private final Timings timings;
+  private final Cost toExit;
+  private final boolean priced;
+  private final List<Rate> rates;
+  private final List<String> violations;
+
+  Judgement(
+      Fidelity fidelity,
+      List<LossGroup> losses,
+      Timings timings,
+      Cost toExit,
+      boolean priced,
+      List<Rate> rates,
+      List<String> violations) {
+    this.fidelity = fidelity;
+    this.losses = losses;
+    this.timings = timings;
+    this.toExit = toExit;
+    this.priced = priced;
+    this.rates = rates;
+    this.violations = violations;
+  }
+
+  /** Judges every gate: the scenario's in their order, then the drill's own. */
+  List<GateResult> judge(Scenario scenario) {
+    var results = new ArrayList<GateResult>();
+    for (var gate : scenario.expect()) {
+      results.add(judge(gate));
+    }
+    results.add(nothingElse(scenario));
+    results.add(sourceStaysCut());
+    return results;
+  }
+
+  /** The worst of all gates decides. */
+  static Verdict verdict(List<GateResult> gates) {
+    var breaches = gates.stream()
+        .filter(gate -> gate.result() == Result.BREACHED)
+        .map(gate -> new Breach(gate.gate(), gate.seen()))
+        .toList();
+    if (!breaches.isEmpty()) {
+      return new Verdict.Failed(breaches);
+    }
+    var unknown = gates.stream()
+        .filter(gate -> gate.result() == Result.INCONCLUSIVE)
+        .map(gate -> gate.gate() + ": " + gate.seen())
+        .collect(Collectors.joining("; "));
+    return unknown.isEmpty() ? new Verdict.Passed() : new Verdict.Inconclusive(unknown);
+  }
+
+  private GateResult judge(Gate gate) {
+    if (gate instanceof Gate.Keeps keeps) {
+      return keeps(keeps);
+    }
+    if (gate instanceof Gate.TimeToExit time) {
+      return time(time);
+    }
+    if (gate instanceof Gate.CostToExit cost) {
+      return cost(cost);
+    }
+    throw new IllegalStateException("no judge for " + gate.words());
+  }
+
+  private GateResult keeps(Gate.Keeps gate) {
+    var wanted = "all items, all of these traits";
+    var names = gate.traits().stream().map(Trait::name).collect(Collectors.toSet());
+    var breaching = losses.stream()
+        .filter(group -> !group.allowed() && concerns(group, names))
+        .toList();
+    if (!breaching.isEmpty()) {
+      return new GateResult(
+          gate.words(), Result.BREACHED, wanted, inWords(breaching), examples(breaching));
+    }
+    if (fidelity.items() == 0) {
+      return new GateResult(
+          gate.words(), Result.INCONCLUSIVE, wanted, "nothing was compared", List.of());
+    }
+    for (var trait : gate.traits()) {
+      var tally = fidelity.tally(trait);
+      if (tally.observed() == 0 || tally.unknown() > 0) {
+        var seen = "%s could not be seen on %d of %d items"
+            .formatted(trait, fidelity.items() - tally.observed(), fidelity.items());
+        return new GateResult(gate.words(), Result.INCONCLUSIVE, wanted, seen, List.of());
+      }
+    }
+    return new GateResult(gate.words(), Result.CLEARED, wanted, keptInWords(names), List.of());
+  }
+
+  private String keptInWords(Set<String> names) {
+    long allowed = losses.stream()
+        .filter(group -> group.allowed() && concerns(group, names))
+        .mapToLong(LossGroup::losses)
+        .sum();
+    return allowed == 0
+        ? "kept on all %d items".formatted(fidelity.items())
+        : "kept on %d items, but for %d losses that are allowed"
+            .formatted(fidelity.items(), allowed);
+  }
+
+  private GateResult time(Gate.TimeToExit gate) {
+    var seen = "took %s: export %s, restore %s"
+        .formatted(
+            Durations.brief(timings.toExit()),
+            Durations.brief(timings.of(Stage.EXPORT)),
+            Durations.brief(timings.of(Stage.RESTORE)));
+    var wanted = "at most " + Durations.print(gate.most());
+    if (fidelity.items() == 0) {
+      return new GateResult(
+          gate.words(),
+          Result.INCONCLUSIVE,
+          wanted,
+          "nothing left, so no time says anything",
+          List.of());
+    }
+    var result = timings.toExit().compareTo(gate.most()) > 0 ? Result.BREACHED : Result.CLEARED;
+    return new GateResult(gate.words(), result, wanted, seen, List.of());
+  }
+
+  private GateResult cost(Gate.CostToExit gate) {
+    var wanted = "at most " + gate.most();
+    var totals = toExit.totals().stream().map(Money::toString).collect(Collectors.joining(" + "));
+    if (!priced || fidelity.items() == 0) {
+      var seen = priced
+          ? "nothing left, so no cost says anything"
+          : "not every end has a price list, so the cost is unknown";
+      return new GateResult(gate.words(), Result.INCONCLUSIVE, wanted, seen, List.of());
+    }
+    var sum = toExit.in(gate.most().currency(), rates);
+    if (sum.isEmpty()) {
+      var seen = "%s; no rate to %s is given, add one under rates in the environment"
+          .formatted(totals, gate.most().currency());
+      return new GateResult(gate.words(), Result.INCONCLUSIVE, wanted, seen, List.of());
+    }
+    var result = sum.get().exceeds(gate.most()) ? Result.BREACHED : Result.CLEARED;
+    return new GateResult(
+        gate.words(), result, wanted, "cost %s at list price".formatted(sum.get()), List.of());
+  }
+
+  private GateResult nothingElse(Scenario scenario) {
+    var gated = scenario.expect().stream()
+        .filter(Gate.Keeps.class::isInstance)
+        .flatMap(gate -> ((Gate.Keeps) gate).traits().stream())
+        .map(Trait::name)
+        .collect(Collectors.toSet());
+    var wanted = "no loss that neither a gate nor an allowance names";
+    var breaching = losses.stream()
+        .filter(group -> !group.allowed() && (gated.isEmpty() || !concerns(group, gated)))
+        .toList();
+    return breaching.isEmpty()
+        ? new GateResult(NOTHING_ELSE, Result.CLEARED, wanted, "none", List.of())
+        : new GateResult(
+            NOTHING_ELSE, Result.BREACHED, wanted, inWords(breaching), examples(breaching));
+  }
+
+  private GateResult sourceStaysCut() {
+    var wanted = "no write ever, no call after the cut";
+    return violations.isEmpty()
+        ? new GateResult(SOURCE_STAYS_CUT, Result.CLEARED, wanted, "none", List.of())
+        : new GateResult(
+            SOURCE_STAYS_CUT,
+            Result.BREACHED,
+            wanted,
+            "%d refused, the first: %s".formatted(violations.size(), violations.get(0)),
+            violations.stream().limit(GateResult.MOST_EXAMPLES).toList());
+  }
+
+  /** A gate on traits is also breached by an item that is not there at all. */
+  private static boolean concerns(LossGroup group, Set<String> traits) {
+    return traits.contains(group.trait())
+        || (group.trait().equals(Allowance.ITEM) && group.change().equals("missing"));
+  }
+
+  private String inWords(List<LossGroup> groups) {
+    return groups.stream()
+        .map(group -> group.trait().equals(Allowance.ITEM)
+            ? "%d items %s".formatted(group.losses(), group.change())
+            : "%s %s %d times on %d items"
+                .formatted(group.trait(), group.change(), group.losses(), fidelity.items()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> examples(List<LossGroup> groups) {
+    return groups.stream()
+        .flatMap(group -> group.samples().stream()
+            .map(sample -> sample + (group.foretold() ? "      foretold" : "      surprise")))
+        .limit(GateResult.MOST_EXAMPLES)
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package eu.sortie.drill;
+
+import eu.sortie.measure.Cost;
+import eu.sortie.measure.Stage;
+import eu.sortie.measure.Tariff;
+import eu.sortie.scenario.End;
+import eu.sortie.scenario.Environment;
+import eu.sortie.spi.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** What crossed the lines of both ends, at the price lists the environment names. */
+final class Pricing {
+
+  private final Environment environment;
+  private final Function<String, Tariff> tariffs;
+
+  Pricing(Environment environment, Function<String, Tariff> tariffs) {
+    this.environment = environment;
+    this.tariffs = tariffs;
+  }
+
+  Cost of(Ends ends, Predicate<Stage> stages) {
+    return of(ends.from(), ends.sourceLine(), stages)
+        .plus(of(ends.to(), ends.destinationLine(), stages));
+  }
+
+  /** Whether every end has a price list; otherwise a sum would be a guess. */
+  boolean isComplete(Ends ends) {
+    return tariff(ends.from()).isPresent() && tariff(ends.to()).isPresent();
+  }
+
+  List<String> basis(Ends ends) {
+    var basis = new ArrayList<String>();
+    for (var end : List.of(ends.from(), ends.to())) {
+      basis.add(tariff(end)
+          .map(tariff -> "'%s': %s (%s), prices of %s in %s"
+              .formatted(
+                  end.name(),
+                  tariff.name(),
+                  tariff.vendor(),
+                  tariff.retrieved(),
+                  tariff.currency()))
+          .orElse("'%s' has no price list: nothing is charged for it here".formatted(end.name())));
+    }
+    basis.add(
+        "List prices without taxes and discounts; nothing else is taken to have left in the same month.");
+    basis.add("Storage by the month is not counted: what a drill stores, it removes again.");
+    return basis;
+  }
+
+  private Cost of(End end, Line line, Predicate<Stage> stages) {
+    return tariff(end)
+        .map(tariff -> tariff.of(end.name(), line.meter().usage().operations(stages)))
+        .orElse(Cost.NONE);
+  }
+
+  private Optional<Tariff> tariff(End end) {
+    return Optional.ofNullable(environment.tariffs().get(end.name())).map(tariffs);
+  }
+}

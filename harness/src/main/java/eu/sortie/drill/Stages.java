@@ -1,0 +1,336 @@
+package eu.sortie.drill;
+
+import eu.sortie.drill.DrillRun.Ground;
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Value;
+import eu.sortie.ledger.Ledger;
+import eu.sortie.ledger.LedgerException;
+import eu.sortie.ledger.Side;
+import eu.sortie.measure.Durations;
+import eu.sortie.measure.Stage;
+import eu.sortie.measure.Timings;
+import eu.sortie.scenario.Environment;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.scenario.Scenario;
+import eu.sortie.spi.Leftover;
+import eu.sortie.spi.Reader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The order of events: one method a stage, and an outcome whatever happens in one of them. */
+final class Stages {
+
+  private final DrillSetup setup;
+  private final Scenario scenario;
+  private final Environment environment;
+  private final Ground ground;
+  private final Ends ends;
+  private final CaseBook cases;
+  private final Chronicle chronicle;
+  private final Journal journal;
+  private final StopSign stopSign;
+  private final String id;
+
+  private final LossBook losses;
+  private final Instant started;
+  private final List<String> notCovered = new ArrayList<>();
+  private final List<String> witnesses = new ArrayList<>();
+  private Timings timings = Timings.NONE;
+  private long bytesListed;
+
+  Stages(
+      DrillSetup setup,
+      Scenario scenario,
+      Environment environment,
+      Ground ground,
+      Ends ends,
+      CaseBook cases,
+      Chronicle chronicle,
+      Journal journal,
+      StopSign stopSign,
+      String id) {
+    this.setup = setup;
+    this.scenario = scenario;
+    this.environment = environment;
+    this.ground = ground;
+    this.ends = ends;
+    this.cases = cases;
+    this.chronicle = chronicle;
+    this.journal = journal;
+    this.stopSign = stopSign;
+    this.id = id;
+    this.losses = new LossBook(scenario, ends.to().capabilities(), cases, chronicle);
+    this.started = journal.now();
+  }
+
+  Outcome run() throws IOException {
+    try (var ledger = DrillRun.ledger(chronicle, scenario);
+        var sampler = new Sampler(ends.meters())) {
+      var problem = proveExit(ledger);
+      var priced = new Pricing(environment, setup.tariffs());
+      var gates = judge(priced);
+      var verdict = problem == null ? Judgement.verdict(gates) : new Verdict.Inconclusive(problem);
+      var leftovers = clear(ledger);
+      var outcome = outcome(gates, verdict, leftovers, sampler, priced);
+      journal.write("verdict: " + outcome.verdict().word());
+      chronicle.outcome(outcome);
+      return outcome;
+    }
+  }
+
+  /** Runs the stages up to the comparison; gives what made it impossible, null where nothing did. */
+  private @Nullable String proveExit(Ledger ledger) {
+    try {
+      timed(Stage.SURVEY, () -> survey(ledger));
+      timed(Stage.EXPORT, () -> export(ledger));
+      timed(Stage.CUT, this::cut);
+      timed(Stage.RESTORE, this::restore);
+      timed(Stage.RESURVEY, () -> resurvey(ledger));
+      timed(Stage.COMPARE, () -> compare(ledger));
+      return null;
+    } catch (StoppedException stopped) {
+      return problem(String.valueOf(stopped.getMessage()));
+    } catch (IOException | LedgerException | UncheckedIOException failed) {
+      return problem(
+          "%s could not be finished: %s".formatted(journal.where(), failed.getMessage()));
+    }
+  }
+
+  private String problem(String words) {
+    journal.write(words);
+    return words;
+  }
+
+  private void survey(Ledger ledger) throws IOException {
+    setup.progress().stage(Stage.SURVEY, 0, 0);
+    ends.source().list(item -> {
+      ledger.listed(Side.SOURCE, item);
+      cases.listed(item.id());
+      bytesListed += size(item);
+      setup.progress().item(0);
+    });
+    ledger.settle();
+    notCovered.addAll(ends.source().notCovered());
+    journal.write(
+        "%d items of %d bytes listed".formatted(ledger.listedItems(Side.SOURCE), bytesListed));
+    sayListedAgain(ledger, Side.SOURCE);
+  }
+
+  private void export(Ledger ledger) throws IOException {
+    ends.destination().prepare(created -> {
+      chronicle.creating(created);
+      journal.write("creates " + created.what());
+    });
+    setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
+    var carrying = new Carrying(
+        ends.source(), ends.destination(), ledger, scenario.selection().kind());
+    eachWithACrew(ledger, Side.SOURCE, carrying::carry);
+    ledger.settle();
+  }
+
+  private void cut() throws IOException {
+    setup.progress().stage(Stage.CUT, 0, 0);
+    ends.source().close();
+    journal.write(ground.cut(ends.from().name()));
+  }
+
+  private void restore() {
+    setup.progress().stage(Stage.RESTORE, 0, 0);
+    journal.write("objects went straight into their bucket; nothing is left to bring back");
+  }
+
+  private void resurvey(Ledger ledger) throws IOException {
+    try (Reader witness = ends.destination().witness()) {
+      setup.progress().stage(Stage.RESURVEY, ledger.items(Side.SOURCE), bytesListed);
+      witness.list(item -> ledger.listed(Side.DESTINATION, item));
+      ledger.settle();
+      sayListedAgain(ledger, Side.DESTINATION);
+      var resurvey = new Resurvey(witness, ledger, scenario.selection().kind());
+      eachWithACrew(ledger, Side.DESTINATION, resurvey::read);
+      ledger.settle();
+      resurvey.libraries().forEach((library, items) -> {
+        journal.write("%s items read back through %s".formatted(items, library));
+        witnesses.add("read back: %s (%s items)".formatted(library, items));
+      });
+    }
+  }
+
+  private void compare(Ledger ledger) throws IOException {
+    setup.progress().stage(Stage.COMPARE, ledger.items(Side.SOURCE), 0);
+    losses.alike(ledger.alike());
+    ledger.eachDifferent(losses::different);
+    chronicle.inventories(ledger);
+    journal.write("%d items compared, %d groups of losses"
+        .formatted(losses.fidelity().items(), losses.groups().size()));
+  }
+
+  private List<GateResult> judge(Pricing pricing) {
+    long begin = setup.nanos().getAsLong();
+    setup.progress().stage(Stage.JUDGE, 0, 0);
+    journal.enter(Stage.JUDGE);
+    var cost = pricing.of(ends, Stage::isExit);
+    var gates = new Judgement(
+            losses.fidelity(),
+            losses.groups(),
+            timings,
+            cost,
+            pricing.isComplete(ends),
+            environment.rates(),
+            ends.sourceLine().violations())
+        .judge(scenario);
+    timings = timings.with(Stage.JUDGE, Duration.ofNanos(setup.nanos().getAsLong() - begin));
+    return gates;
+  }
+
+  private List<Leftover> clear(Ledger ledger) {
+    long begin = setup.nanos().getAsLong();
+    setup.progress().stage(Stage.CLEAR, 0, 0);
+    ends.enter(Stage.CLEAR);
+    journal.enter(Stage.CLEAR);
+    ends.source().close();
+    var leftovers = removes()
+        ? ends.destination().clear(each -> eachWritten(ledger, each))
+        : List.<Leftover>of();
+    leftovers.forEach(left -> journal.write(
+        "left behind: %s, because %s; %s".formatted(left.what(), left.because(), left.wayOut())));
+    timings = timings.with(Stage.CLEAR, Duration.ofNanos(setup.nanos().getAsLong() - begin));
+    return leftovers;
+  }
+
+  /** An environment that goes with the drill takes everything along; nothing has to be removed one by one. */
+  private boolean removes() {
+    return !ground.goes() && !setup.keep();
+  }
+
+  private List<String> kept() {
+    if (!setup.keep()) {
+      return List.of();
+    }
+    return List.of(
+        ground.goes()
+            ? "nothing is kept although it was asked for: environment '%s' goes with the drill"
+                .formatted(environment.name())
+            : "what arrived at '%s' is kept, as asked".formatted(ends.to().name()));
+  }
+
+  private void eachWritten(Ledger ledger, Consumer<ItemId> each) throws IOException {
+    ledger.settle();
+    ledger.eachWritten(each);
+  }
+
+  private Outcome outcome(
+      List<GateResult> gates,
+      Verdict verdict,
+      List<Leftover> leftovers,
+      Sampler sampler,
+      Pricing pricing) {
+    return new Outcome(
+        id,
+        scenario.name(),
+        environment.name(),
+        started,
+        journal.now(),
+        verdict,
+        gates,
+        losses.allowances(),
+        losses.fidelity(),
+        losses.groups(),
+        cases.results(),
+        timings,
+        sampler.throughput(),
+        new Bill(
+            pricing.of(ends, Stage::isExit), pricing.of(ends, stage -> true), pricing.basis(ends)),
+        List.of(source(), destination()),
+        Versions.all(),
+        notCovered,
+        leftovers,
+        setup.keep()
+            ? List.of(
+                "what arrived at '%s' is kept, as asked".formatted(ends.to().name()))
+            : List.of());
+  }
+
+  private EndFacts source() {
+    return new EndFacts(
+        ends.from().name(),
+        "source",
+        ends.from().live(),
+        Ends.address(ends.from()),
+        List.of("read: " + ends.source().library()),
+        ends.from().capabilities().of(),
+        ends.sourceLine().meter().usage());
+  }
+
+  private EndFacts destination() {
+    var libraries = new ArrayList<String>();
+    libraries.add("written: " + ends.destination().library());
+    libraries.addAll(witnesses);
+    return new EndFacts(
+        ends.to().name(),
+        "destination",
+        ends.to().live(),
+        Ends.address(ends.to()),
+        libraries,
+        ends.to().capabilities().of(),
+        ends.destinationLine().meter().usage());
+  }
+
+  private interface Piece {
+    long work(Item item) throws IOException;
+  }
+
+  private void eachWithACrew(Ledger ledger, Side side, Piece piece) throws IOException {
+    try (var crew = new Crew()) {
+      ledger.eachListed(side, item -> {
+        try {
+          stopSign.check();
+          crew.hand(() -> setup.progress().item(piece.work(item)));
+        } catch (IOException stopped) {
+          throw new UncheckedIOException(stopped);
+        }
+      });
+      crew.finish();
+    } catch (UncheckedIOException stopped) {
+      throw stopped.getCause();
+    }
+    stopSign.check();
+  }
+
+  private void sayListedAgain(Ledger ledger, Side side) throws IOException {
+    long again = ledger.listedAgain(side);
+    if (again > 0) {
+      journal.write("%d items were listed more than once; each counts once".formatted(again));
+    }
+  }
+
+  private void timed(Stage stage, Work work) throws IOException {
+    stopSign.check();
+    ends.enter(stage);
+    journal.enter(stage);
+    long begin = setup.nanos().getAsLong();
+    try {
+      work.run();
+    } finally {
+      var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
+      timings = timings.with(stage, took);
+      journal.write("took " + Durations.print(took));
+    }
+  }
+
+  private static long size(Item item) {
+    return item.value(ObjectTraits.SIZE) instanceof Value.Text size
+        ? Long.parseLong(size.text())
+        : 0;
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+}
