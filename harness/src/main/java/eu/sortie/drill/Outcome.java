@@ -65,4 +65,15 @@ public record Outcome(
     leftovers = List.copyOf(leftovers);
     kept = List.copyOf(kept);
   }
+
+  /**
+   * Insists that the exit works.
+   *
+   * @throws ExitFailedError where it failed, and where nobody knows
+   */
+  public void mustPass() {
+    if (!(verdict instanceof Verdict.Passed)) {
+      throw new ExitFailedError(this);
+    }
+  }
 }

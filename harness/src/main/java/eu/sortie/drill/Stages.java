@@ -251,10 +251,7 @@ final class Stages {
         Versions.all(),
         notCovered,
         leftovers,
-        setup.keep()
-            ? List.of(
-                "what arrived at '%s' is kept, as asked".formatted(ends.to().name()))
-            : List.of());
+        kept());
   }
 
   private EndFacts source() {

@@ -1,0 +1,34 @@
+package eu.sortie.cli;
+
+import eu.sortie.evidence.Difference;
+import eu.sortie.evidence.OutcomeFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says what changed between two drills. */
+@Command(
+    name = "compare",
+    description = "Says what got better, worse, slower or dearer between two drills.",
+    mixinStandardHelpOptions = true)
+final class CompareCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "OLDER", description = "Evidence folder of the earlier drill.")
+  private Path older = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "NEWER", description = "Evidence folder of the later drill.")
+  private Path newer = Path.of("");
+
+  CompareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    console.say(Difference.between(OutcomeFile.read(older), OutcomeFile.read(newer)).text());
+    return Exit.PASSED;
+  }
+}

@@ -1,0 +1,13 @@
+package eu.sortie.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} says. */
+final class VersionText implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    var version = VersionText.class.getPackage().getImplementationVersion();
+    return new String[] {"sortie " + (version == null ? "development" : version), "java " + Runtime.version()};
+  }
+}

@@ -1,0 +1,83 @@
+package eu.sortie.junit;
+
+import eu.sortie.cli.Places;
+import eu.sortie.drill.Drill;
+import eu.sortie.drill.DrillSetup;
+import eu.sortie.drill.GateResult;
+import eu.sortie.drill.Outcome;
+import eu.sortie.evidence.EvidenceFolder;
+import eu.sortie.evidence.Summary;
+import eu.sortie.scenario.Scenario;
+import eu.sortie.yaml.PriceBook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The drill a method is given, remembering what it found. */
+final class WatchedDrill implements Drill {
+
+  private static final String USUAL_ENVIRONMENT = "embedded";
+  private static final String USUAL_EVIDENCE = "target/drills";
+
+  private final Drill drill;
+  private final AtomicReference<Path> folder;
+  private @Nullable Outcome outcome;
+
+  private WatchedDrill(Drill drill, AtomicReference<Path> folder) {
+    this.drill = drill;
+    this.folder = folder;
+  }
+
+  static WatchedDrill of(ExitDrill annotation, Function<String, Optional<String>> parameters) {
+    var place = Places.find(parameters.apply(ExitDrillExtension.ENVIRONMENT).orElse(USUAL_ENVIRONMENT));
+    var evidence = Path.of(parameters.apply(ExitDrillExtension.EVIDENCE).orElse(USUAL_EVIDENCE));
+    var folder = new AtomicReference<>(evidence);
+    var setup = DrillSetup.at(place, PriceBook::load, (id, scenario) -> {
+      var opened = EvidenceFolder.create(evidence, scenario);
+      folder.set(opened.folder());
+      return opened;
+    });
+    return new WatchedDrill(Drill.of(planted(setup, annotation)), folder);
+  }
+
+  private static DrillSetup planted(DrillSetup setup, ExitDrill annotation) {
+    return annotation.estate() == NoEstate.class
+        ? setup
+        : setup.with(ReflectionSupport.newInstance(annotation.estate()));
+  }
+
+  @Override
+  public String id() {
+    return drill.id();
+  }
+
+  @Override
+  public Outcome run(Scenario scenario) {
+    var found = drill.run(scenario);
+    outcome = found;
+    return found;
+  }
+
+  @Override
+  public void stop(String because) {
+    drill.stop(because);
+  }
+
+  /** How its gates were judged; none where it did not run. */
+  List<GateResult> gates() {
+    return outcome == null ? List.of() : outcome.gates();
+  }
+
+  boolean hasRun() {
+    return outcome != null;
+  }
+
+  /** What a person reads when it did not pass. */
+  String summary() {
+    return outcome == null ? "" : Summary.of(outcome, folder.get());
+  }
+}
