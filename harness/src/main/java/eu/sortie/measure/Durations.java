@@ -29,7 +29,7 @@ public final class Durations {
     var sum = Duration.ZERO;
     var part = PART.matcher(text);
     int from = 0;
-    while (from < text.length() && part.region(from, text.length()).lookingAt()) {
+    while (part.region(from, text.length()).lookingAt()) {
       var unit = UNITS.get(part.group(2));
       if (unit == null) {
         throw new IllegalArgumentException(

@@ -80,6 +80,7 @@ class EnvironmentTests {
     @Test
     void areNotPrintedByThemselves() {
       assertThat(end("aws").settings().toString()).doesNotContain("hunter2");
+      assertThat(Setting.of("hunter2")).hasToString("a setting of environment");
     }
 
     @Test
