@@ -2,6 +2,7 @@ package eu.sortie.inventory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(Map<Trait, Fate> fates, List<Loss> losses) {
 
   public Comparison {
-    fates = new TreeMap<>(fates);
+    fates = Collections.unmodifiableMap(new TreeMap<>(fates));
     losses = List.copyOf(losses);
   }
 

@@ -15,9 +15,10 @@ import java.util.Comparator;
  */
 public record ItemId(String kind, String key, String version) implements Comparable<ItemId> {
 
-  private static final Comparator<ItemId> ORDER = Comparator.comparing(ItemId::kind)
+  private static final Comparator<ItemId> ORDER = Comparator.comparing(
+          ItemId::kind, ItemId::compareCodePoints)
       .thenComparing(ItemId::key, ItemId::compareCodePoints)
-      .thenComparing(ItemId::version);
+      .thenComparing(ItemId::version, ItemId::compareCodePoints);
 
   public ItemId {
     requireNonNull(kind, "kind");

@@ -42,9 +42,12 @@ public sealed interface Value {
     }
   }
 
-  /** Names with values, whose order says nothing. */
+  /** Names with values, at least one, whose order says nothing. */
   record Entries(SortedMap<String, String> entries) implements Value {
     public Entries {
+      if (entries.isEmpty()) {
+        throw new IllegalArgumentException("entries without a single name are Value.absent()");
+      }
       entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
     }
 

@@ -1,6 +1,7 @@
 package eu.sortie.ledger;
 
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -19,31 +20,43 @@ final class Appender {
 
   private final DuckDBConnection connection;
   private final DuckDBAppender appender;
+  private final Lock lock;
 
   Appender(DuckDBConnection database, String table) throws SQLException {
     connection = database.duplicate();
     appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
-    // Any thread may append: our own lock is what the database asks for instead.
-    appender.unsafeBreakThreadConfinement();
+    // It would refuse every thread but this one; whoever holds its lock may use it instead.
+    lock = appender.unsafeBreakThreadConfinement();
   }
 
-  synchronized void append(Cells cells) {
+  void append(Cells cells) {
+    lock.lock();
     try {
       appender.beginRow();
       cells.fill(appender);
       appender.endRow();
     } catch (SQLException failed) {
       throw new LedgerException("a row could not be written to the ledger", failed);
+    } finally {
+      lock.unlock();
     }
   }
 
-  synchronized void flush() throws SQLException {
-    appender.flush();
+  void flush() throws SQLException {
+    lock.lock();
+    try {
+      appender.flush();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void close() throws SQLException {
+  void close() throws SQLException {
+    lock.lock();
     try (connection) {
       appender.close();
+    } finally {
+      lock.unlock();
     }
   }
 }

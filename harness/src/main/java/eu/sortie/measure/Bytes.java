@@ -16,7 +16,7 @@ public final class Bytes {
 
   private Bytes() {}
 
-  /** Writes a number of bytes with a unit, three digits at most behind it: {@code 0 B}, {@code 1.5 MiB}. */
+  /** Writes a number of bytes with a unit: {@code 0 B}, {@code 1.50 MiB}, {@code 12.3 GiB}. */
   public static String print(long bytes) {
     if (bytes < KIB) {
       return bytes + " B";

@@ -3,6 +3,7 @@ package eu.sortie.measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,7 @@ public final class Durations {
     var sum = Duration.ZERO;
     var part = PART.matcher(text);
     int from = 0;
-    while (from < text.length() && part.region(from, text.length()).lookingAt()) {
+    while (part.region(from, text.length()).lookingAt()) {
       var unit = UNITS.get(part.group(2));
       if (unit == null) {
         throw new IllegalArgumentException(
@@ -62,14 +63,19 @@ public final class Durations {
     if (duration.toMinutes() == 0) {
       return duration.toMillis() < 1000
           ? duration.toMillis() + " ms"
-          : "%d.%02d s".formatted(duration.toSeconds(), duration.toMillisPart() / 10);
+          : two("%d.%02d s", duration.toSeconds(), duration.toMillisPart() / 10);
     }
     if (duration.toHours() == 0) {
-      return "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+      return two("%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
     }
     return duration.toDays() == 0
-        ? "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart())
-        : "%d d %02d h".formatted(duration.toDays(), duration.toHoursPart());
+        ? two("%d h %02d min", duration.toHours(), duration.toMinutesPart())
+        : two("%d d %02d h", duration.toDays(), duration.toHoursPart());
+  }
+
+  /** In the digits every reader of a report shares, wherever the drill ran. */
+  private static String two(String form, long large, int small) {
+    return String.format(Locale.ROOT, form, large, small);
   }
 
   private static void add(List<String> parts, long count, String unit) {

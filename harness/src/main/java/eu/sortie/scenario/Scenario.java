@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,8 @@ public record Scenario(
   }
 
   /**
-   * Refuses a scenario that cannot be run: an end unnamed or named twice, nothing selected, no gate.
+   * Refuses a scenario that cannot be run: an end unnamed or named twice, nothing selected, no gate, a gate on a trait that what
+   * leaves has not.
    *
    * @throws Misuse saying what is missing
    */
@@ -100,6 +102,19 @@ public record Scenario(
       throw new Misuse(
           "%s: there is no gate, so nothing could be judged; expect at least one, as in 'every item keeps'"
               .formatted(name));
+    }
+    gatedTraits().forEach(this::requireTraitOfKind);
+  }
+
+  private void requireTraitOfKind(Trait trait) {
+    var kind = selection().kind();
+    if (!kind.traits().contains(trait)) {
+      throw new Misuse("%s: every item keeps %s, but what leaves has no such trait; an %s has %s"
+          .formatted(
+              name,
+              trait,
+              kind.name(),
+              kind.traits().stream().map(Trait::name).collect(Collectors.joining(", "))));
     }
   }
 

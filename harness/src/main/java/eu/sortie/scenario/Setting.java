@@ -12,4 +12,10 @@ public record Setting(String value, Place place) {
   public static Setting of(String value) {
     return new Setting(value, Place.NOWHERE);
   }
+
+  /** Without the value, since it may be a secret. */
+  @Override
+  public String toString() {
+    return "a setting of " + place;
+  }
 }
