@@ -1,0 +1,188 @@
+package eu.sortie.evidence;
+
+import eu.sortie.drill.Chronicle;
+import eu.sortie.drill.JournalEntry;
+import eu.sortie.drill.JudgedLoss;
+import eu.sortie.drill.Outcome;
+import eu.sortie.ledger.Ledger;
+import eu.sortie.ledger.Side;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.spi.Created;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The evidence of one drill, written as it goes: {@code DRILLS/SCENARIO/INSTANT/}.
+ *
+ * <p>The folder is marked {@value #INCOMPLETE} from its first moment. The outcome takes the mark away, last of all, so a folder
+ * without it is whole and one with it is no evidence of anything. Nothing is ever written over an earlier drill.
+ *
+ * <p>Whatever else is in the folder when the outcome comes is taken into the checksums: what works there must be gone by then.
+ */
+public final class EvidenceFolder implements Chronicle {
+
+  /** The mark on a drill that did not end. */
+  static final String INCOMPLETE = "INCOMPLETE";
+
+  static final String CREATED = "created.jsonl";
+  static final String JOURNAL = "journal.jsonl";
+  static final String REPORT = "report.html";
+  static final String JUNIT = "junit.xml";
+
+  private static final Set<String> GIVEN = Set.of("scenario.yaml", "environment.yaml");
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
+  private static final String MARK = """
+      This drill has not ended, or it died.
+
+      Nothing in this folder is evidence: no verdict was given, and what is here may be half of it.
+      created.jsonl lists what the drill created, or was about to create, each with the way to remove
+      it by hand. `sortie doctor` reads it out.
+      """;
+
+  private final Path folder;
+  private final JsonLines created;
+  private final JsonLines journal;
+  private final LossesFile losses;
+  private boolean sealed;
+
+  private EvidenceFolder(Path folder, JsonLines created, JsonLines journal, LossesFile losses) {
+    this.folder = folder;
+    this.created = created;
+    this.journal = journal;
+    this.losses = losses;
+  }
+
+  /**
+   * Opens a folder for a drill that is about to begin.
+   *
+   * @param drills where the folders of all drills are
+   * @param scenarioSlug the scenario's name as a folder's
+   * @param started when the drill begins
+   * @param givenFiles {@code scenario.yaml} and {@code environment.yaml}, by name, as text without secrets
+   * @throws Misuse where no folder can be made there
+   */
+  public static EvidenceFolder create(
+      Path drills, String scenarioSlug, Instant started, Map<String, String> givenFiles) {
+    if (!GIVEN.containsAll(givenFiles.keySet())) {
+      throw new Misuse("evidence: expected the given files to be among %s, saw %s"
+          .formatted(GIVEN, givenFiles.keySet()));
+    }
+    var folder = fresh(drills, scenarioSlug, INSTANT.format(started));
+    try {
+      Durable.write(folder.resolve(INCOMPLETE), MARK);
+      for (var given : givenFiles.entrySet()) {
+        Durable.write(folder.resolve(given.getKey()), given.getValue());
+      }
+      return new EvidenceFolder(
+          folder,
+          JsonLines.create(folder.resolve(CREATED)),
+          JsonLines.create(folder.resolve(JOURNAL)),
+          LossesFile.create(folder.resolve(LossesFile.NAME)));
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public synchronized void entry(JournalEntry entry) {
+    requireOpen();
+    journal.append(entry);
+  }
+
+  @Override
+  public synchronized void creating(Created thing) {
+    requireOpen();
+    created.appendForGood(thing);
+  }
+
+  @Override
+  public synchronized void loss(JudgedLoss loss) {
+    requireOpen();
+    losses.append(loss);
+  }
+
+  @Override
+  public synchronized void inventories(Ledger ledger) {
+    requireOpen();
+    try {
+      ledger.export(Side.SOURCE, folder.resolve("source.parquet"));
+      ledger.export(Side.DESTINATION, folder.resolve("destination.parquet"));
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
+  }
+
+  @Override
+  public synchronized void outcome(Outcome outcome) {
+    requireOpen();
+    sealed = true;
+    try {
+      closeFiles();
+      Durable.write(folder.resolve(OutcomeFile.NAME), OutcomeFile.write(outcome));
+      Durable.write(folder.resolve(JUNIT), JUnitFile.write(outcome));
+      Durable.write(folder.resolve(REPORT), ReportFile.write(outcome));
+      Checksums.write(folder, Set.of(INCOMPLETE));
+      Files.delete(folder.resolve(INCOMPLETE));
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    sealed = true;
+    try {
+      closeFiles();
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
+  }
+
+  @SuppressWarnings("try") // All three are closed even where one of them fails.
+  private void closeFiles() throws IOException {
+    try (created;
+        journal;
+        losses) {}
+  }
+
+  private void requireOpen() {
+    if (sealed) {
+      throw new IllegalStateException(
+          "the evidence in %s is sealed: nothing is told to it after the outcome"
+              .formatted(folder));
+    }
+  }
+
+  /** Two drills may begin in the same second: making a folder is atomic, so each gets its own. */
+  private static Path fresh(Path drills, String scenario, String instant) {
+    try {
+      var parent = Files.createDirectories(drills.resolve(scenario));
+      for (int turn = 1; ; turn++) {
+        var folder = parent.resolve(turn == 1 ? instant : instant + "-" + turn);
+        try {
+          return Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException taken) {
+          // The next number is tried.
+        }
+      }
+    } catch (IOException failed) {
+      throw new Misuse(
+          "evidence: expected a folder that can be written, saw %s (%s). Name another folder for drills"
+              .formatted(drills, failed),
+          failed);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package eu.sortie.evidence;
+
+import eu.sortie.drill.EndFacts;
+import eu.sortie.drill.GateResult;
+import eu.sortie.drill.LossGroup;
+import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Verdict;
+import eu.sortie.measure.Cost;
+import eu.sortie.measure.Money;
+import eu.sortie.measure.Stage;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The sentences that every rendering of an outcome shares, so that terminal, report and CI never disagree. */
+final class Words {
+
+  private Words() {}
+
+  static String emulatedOrLive(EndFacts end) {
+    return end.live() ? "live" : "emulated";
+  }
+
+  /** As in {@code source emulated, destination live}. */
+  static String ends(Outcome outcome) {
+    return outcome.ends().isEmpty()
+        ? "no end was reached"
+        : outcome.ends().stream()
+            .map(end -> end.role() + ' ' + emulatedOrLive(end))
+            .collect(Collectors.joining(", "));
+  }
+
+  static boolean anyEmulated(Outcome outcome) {
+    return outcome.ends().stream().anyMatch(end -> !end.live());
+  }
+
+  /** Whether there were two inventories to compare; where not, no loss found means nothing. */
+  static boolean compared(Outcome outcome) {
+    var fidelity = outcome.fidelity();
+    return fidelity.items() + fidelity.unexpected() > 0;
+  }
+
+  /** Whether both halves of the exit ran; where not, their time and cost are not those of an exit. */
+  static boolean exited(Outcome outcome) {
+    var stages = outcome.timings().stages();
+    return stages.containsKey(Stage.EXPORT) && stages.containsKey(Stage.RESTORE);
+  }
+
+  /** Whether there was a price list at all; where not, nothing is known about money. */
+  static boolean priced(Outcome outcome) {
+    return !outcome.bill().basis().isEmpty() || !outcome.bill().whole().lines().isEmpty();
+  }
+
+  /** What the verdict rests on, in half a sentence. */
+  static String grounds(Outcome outcome) {
+    if (outcome.verdict() instanceof Verdict.Inconclusive inconclusive) {
+      return inconclusive.reason();
+    }
+    var result = outcome.verdict() instanceof Verdict.Passed
+        ? GateResult.Result.CLEARED
+        : GateResult.Result.BREACHED;
+    long gates =
+        outcome.gates().stream().filter(gate -> gate.result() == result).count();
+    return "%d of %s %s"
+        .formatted(gates, Numbers.counted(outcome.gates().size(), "gate"), word(result));
+  }
+
+  static String word(GateResult.Result result) {
+    return result.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As in {@code user-metadata altered}. */
+  static String what(LossGroup group) {
+    return group.trait() + ' ' + group.change();
+  }
+
+  static String foretold(LossGroup group) {
+    return group.foretold() ? "foretold" : "surprise";
+  }
+
+  static String allowed(LossGroup group) {
+    return group.allowed() ? "allowed because " + group.allowedBecause() : "not allowed";
+  }
+
+  /** One sum for each currency. */
+  static String totals(Cost cost) {
+    return cost.totals().isEmpty()
+        ? "nothing"
+        : cost.totals().stream().map(Money::toString).collect(Collectors.joining(" + "));
+  }
+}
