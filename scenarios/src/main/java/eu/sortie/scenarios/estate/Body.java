@@ -3,6 +3,7 @@ package eu.sortie.scenarios.estate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ sealed interface Body {
       var channel = Files.newByteChannel(file);
       try {
         channel.position(offset);
-        return java.nio.channels.Channels.newInputStream(channel);
+        return Channels.newInputStream(channel);
       } catch (IOException e) {
         channel.close();
         throw e;

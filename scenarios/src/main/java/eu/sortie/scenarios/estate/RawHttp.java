@@ -13,8 +13,6 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +145,7 @@ final class RawHttp {
       throw new ProtocolException("expected an HTTP answer, saw: " + lines[0]);
     }
     var headers = headers(lines);
-    var sha256 = sha256();
+    var sha256 = Digests.begin();
     var opening = new ByteArrayOutputStream();
     long size = 0;
     var buffer = new byte[64 * 1024];
@@ -197,14 +195,6 @@ final class RawHttp {
       }
     }
     return headers;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 
   /** It is our own bytes that could not be read, not the server that failed. */

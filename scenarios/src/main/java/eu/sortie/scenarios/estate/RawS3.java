@@ -98,16 +98,8 @@ final class RawS3 {
   SortedMap<String, String> tags(String bucket, String key) throws IOException {
     var answer =
         granted(call("GET", KeyPath.of(bucket, key), Map.of("tagging", ""), Map.of(), Body.EMPTY));
-    var tags = new TreeMap<String, String>();
     // S3Mock answers nothing at all where there are no tags.
-    if (answer.size() > 0) {
-      var names = Xml.texts(answer.opening(), "Key");
-      var values = Xml.texts(answer.opening(), "Value");
-      for (int i = 0; i < names.size(); i++) {
-        tags.put(names.get(i), values.get(i));
-      }
-    }
-    return tags;
+    return answer.size() == 0 ? new TreeMap<>() : Xml.tags(answer.opening());
   }
 
   void delete(String bucket, String key) throws IOException {

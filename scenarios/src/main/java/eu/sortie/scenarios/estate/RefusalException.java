@@ -9,7 +9,14 @@ final class RefusalException extends IOException {
   @Serial
   private static final long serialVersionUID = 1L;
 
+  private final String words;
+
   RefusalException(Answer answer) {
     super(answer.words());
+    this.words = answer.words();
+  }
+
+  String words() {
+    return words;
   }
 }

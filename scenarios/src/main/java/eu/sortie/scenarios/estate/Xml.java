@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -41,9 +43,38 @@ final class Xml {
         }
       }
     } catch (XMLStreamException e) {
-      throw new IOException("the source answered XML that cannot be read: " + e.getMessage(), e);
+      throw unreadable(e);
     }
     return texts;
+  }
+
+  /** The tags of a tagging; one without a value has an empty one. */
+  static SortedMap<String, String> tags(byte[] document) throws IOException {
+    var tags = new TreeMap<String, String>();
+    try {
+      var reader = READERS.createXMLStreamReader(new ByteArrayInputStream(document));
+      var name = "";
+      while (reader.hasNext()) {
+        if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+          continue;
+        }
+        switch (reader.getLocalName()) {
+          case "Key" -> {
+            name = reader.getElementText();
+            tags.put(name, "");
+          }
+          case "Value" -> tags.put(name, reader.getElementText());
+          default -> {}
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw unreadable(e);
+    }
+    return tags;
+  }
+
+  private static IOException unreadable(XMLStreamException e) {
+    return new IOException("the source answered XML that cannot be read: " + e.getMessage(), e);
   }
 
   /** Undoes {@code encoding-type=url}. */
