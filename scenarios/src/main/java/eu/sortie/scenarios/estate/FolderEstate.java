@@ -1,0 +1,60 @@
+package eu.sortie.scenarios.estate;
+
+import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.spi.Estate;
+import eu.sortie.spi.PlantedCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * An estate of the user's own: the regular files of a folder in the bucket {@code folder}, each under its path.
+ *
+ * <p>Nothing is made up: an item has the bytes of its file and the content type the JDK guesses, and no metadata. Symbolic links are
+ * not followed; they come back as cases that were not planted, so that no report passes over them.
+ */
+public final class FolderEstate implements Estate {
+
+  private static final String BUCKET = "folder";
+
+  private final Path folder;
+  private final Predicate<Path> readable;
+
+  /** An estate of a folder, which is looked at when it is planted. */
+  public FolderEstate(Path folder) {
+    this(folder, Files::isReadable);
+  }
+
+  FolderEstate(Path folder, Predicate<Path> readable) {
+    this.folder = folder;
+    this.readable = readable;
+  }
+
+  @Override
+  public String name() {
+    return BUCKET;
+  }
+
+  /**
+   * Plants every regular file, large ones in parts.
+   *
+   * @return the symbolic links and other special files that were passed over
+   * @throws Misuse before anything is planted, where the folder is empty or something in it cannot be read
+   */
+  @Override
+  public List<PlantedCase> plant(End source) throws IOException {
+    var s3 = RawS3.at(source);
+    var found = FolderWalk.of(folder, readable);
+    s3.create(BUCKET);
+    try (var hands = new Hands()) {
+      hands.each(found.files(), file -> {
+        s3.put(BUCKET, file);
+        return file.key();
+      });
+    }
+    return found.passedOver();
+  }
+}

@@ -1,0 +1,102 @@
+package eu.sortie.scenarios.estate;
+
+import eu.sortie.scenario.End;
+import eu.sortie.spi.Estate;
+import eu.sortie.spi.PlantedCase;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The poison estate: known-hard items in the bucket {@code poison}, among plain ones that should come through anywhere. */
+public final class PoisonEstate implements Estate {
+
+  private static final String BUCKET = "poison";
+  private static final int CONTROLS = 10;
+
+  /** Plants nothing yet. */
+  public PoisonEstate() {}
+
+  @Override
+  public String name() {
+    return BUCKET;
+  }
+
+  /** Plants every case, looks at each, and pulls out again what the source does not show as it was planted. */
+  @Override
+  public List<PlantedCase> plant(End source) throws IOException {
+    var s3 = RawS3.at(source);
+    s3.create(BUCKET);
+    try (var hands = new Hands()) {
+      hands.each(controls(), control -> {
+        s3.put(BUCKET, control);
+        return control.key();
+      });
+      var attempts = hands.each(cases(), poison -> attempt(s3, poison));
+      var listed = s3.keys(BUCKET);
+      var look = new Look(s3, BUCKET);
+      return hands.each(attempts, attempt -> {
+        var because = attempt.refusal().or(() -> unlisted(attempt.poison(), listed));
+        if (because.isEmpty()) {
+          because = look.firstDifferenceOf(attempt.poison().specimens());
+        }
+        return because.isEmpty()
+            ? attempt.poison().planted()
+            : pulledOut(s3, attempt.poison(), because.get());
+      });
+    }
+  }
+
+  private static Attempt attempt(RawS3 s3, PoisonCase poison) throws IOException {
+    try {
+      for (var specimen : poison.specimens()) {
+        s3.put(BUCKET, specimen);
+      }
+      return new Attempt(poison, Optional.empty());
+    } catch (RefusalException refused) {
+      return new Attempt(poison, Optional.of(refused.words()));
+    } catch (EOFException | SocketException silent) {
+      // Should the source be gone altogether, then the listing that follows says so.
+      return new Attempt(poison, Optional.of("the source broke off without an answer"));
+    }
+  }
+
+  /** A drill surveys by listing, so what a listing does not show could not leave. */
+  private static Optional<String> unlisted(PoisonCase poison, Set<String> listed) {
+    return poison.keys().stream()
+        .filter(key -> !listed.contains(key))
+        .findFirst()
+        .map(key -> "taken, but the listing does not show the key '%s'".formatted(key));
+  }
+
+  /** Half a case would leave as an item that no case speaks for. */
+  private static PlantedCase pulledOut(RawS3 s3, PoisonCase poison, String because)
+      throws IOException {
+    for (var key : poison.keys()) {
+      s3.delete(BUCKET, key);
+    }
+    return poison.notPlanted(because);
+  }
+
+  static List<PoisonCase> cases() {
+    return Stream.of(KeyCases.all(), PayloadCases.all(), MetadataCases.all())
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(PoisonCase::id))
+        .toList();
+  }
+
+  /** Plain items: a drill that loses one of these is itself at fault. */
+  static List<Specimen> controls() {
+    return IntStream.range(0, CONTROLS)
+        .mapToObj(
+            i -> PoisonCase.plain("control/plain-%d.txt".formatted(i)).metadata("owner", "Anna"))
+        .toList();
+  }
+
+  private record Attempt(PoisonCase poison, Optional<String> refusal) {}
+}

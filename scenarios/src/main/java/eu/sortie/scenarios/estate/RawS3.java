@@ -1,0 +1,165 @@
+package eu.sortie.scenarios.estate;
+
+import eu.sortie.scenario.End;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** Writes to an emulated source what typed clients refuse to, and reads back what it holds. */
+final class RawS3 {
+
+  private static final Map<String, String> XML = Map.of("Content-Type", "application/xml");
+
+  private final EndSettings settings;
+  private final RawHttp http;
+  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+
+  private RawS3(EndSettings settings) {
+    this.settings = settings;
+    this.http = new RawHttp(settings.endpoint());
+  }
+
+  /**
+   * Opens an emulated end.
+   *
+   * @throws eu.sortie.scenario.Misuse where nothing may be planted
+   */
+  static RawS3 at(End end) {
+    return new RawS3(EndSettings.of(end));
+  }
+
+  /** Makes sure that there is a bucket; what it holds already stays. */
+  void create(String bucket) throws IOException {
+    var answer = call("PUT", "/" + bucket, Map.of(), Map.of(), Body.EMPTY);
+    if (!answer.isOk() && !answer.errorCode().equals("BucketAlreadyOwnedByYou")) {
+      throw new RefusalException(answer);
+    }
+  }
+
+  /** Uploads an item, in parts where it asks for them, and tags it. */
+  void put(String bucket, Specimen specimen) throws IOException {
+    var path = KeyPath.of(bucket, specimen.key());
+    if (specimen.parts() == 0) {
+      granted(call("PUT", path, Map.of(), specimen.headers(), specimen.body()));
+    } else {
+      putInParts(path, specimen);
+    }
+    if (!specimen.tags().isEmpty()) {
+      // Not by the x-amz-tagging header: S3Mock stores its values still escaped.
+      var tagging = Body.text(Xml.tagging(specimen.tags()));
+      granted(call("PUT", path, Map.of("tagging", ""), XML, tagging));
+    }
+  }
+
+  private void putInParts(String path, Specimen specimen) throws IOException {
+    var begun = granted(call("POST", path, Map.of("uploads", ""), specimen.headers(), Body.EMPTY));
+    var upload = Xml.texts(begun.opening(), "UploadId").get(0);
+    try {
+      var etags = new ArrayList<String>();
+      long size = specimen.body().size();
+      for (int part = 1; part <= specimen.parts(); part++) {
+        long from = (part - 1) * specimen.partBytes();
+        long to = Math.min(size, from + specimen.partBytes());
+        var query = Map.of("partNumber", Integer.toString(part), "uploadId", upload);
+        etags.add(granted(call("PUT", path, query, Map.of(), specimen.body(), from, to))
+            .header("ETag"));
+      }
+      var completed = granted(
+          call("POST", path, Map.of("uploadId", upload), XML, Body.text(Xml.completion(etags))));
+      if (!completed.errorCode().isEmpty()) {
+        throw new RefusalException(completed);
+      }
+    } catch (IOException e) {
+      abort(path, upload, e);
+      throw e;
+    }
+  }
+
+  private void abort(String path, String upload, IOException because) {
+    try {
+      call("DELETE", path, Map.of("uploadId", upload), Map.of(), Body.EMPTY);
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  Answer get(String bucket, String key) throws IOException {
+    return call("GET", KeyPath.of(bucket, key), Map.of(), Map.of(), Body.EMPTY);
+  }
+
+  SortedMap<String, String> tags(String bucket, String key) throws IOException {
+    var answer =
+        granted(call("GET", KeyPath.of(bucket, key), Map.of("tagging", ""), Map.of(), Body.EMPTY));
+    // S3Mock answers nothing at all where there are no tags.
+    return answer.size() == 0 ? new TreeMap<>() : Xml.tags(answer.opening());
+  }
+
+  void delete(String bucket, String key) throws IOException {
+    call("DELETE", KeyPath.of(bucket, key), Map.of(), Map.of(), Body.EMPTY);
+  }
+
+  /** The keys that the listing shows. */
+  SortedSet<String> keys(String bucket) throws IOException {
+    var keys = new TreeSet<String>();
+    var query = new TreeMap<>(Map.of("list-type", "2", "encoding-type", "url"));
+    while (true) {
+      var page = granted(call("GET", "/" + bucket, query, Map.of(), Body.EMPTY)).opening();
+      Xml.texts(page, "Key").forEach(key -> keys.add(Xml.unescapeUrl(key)));
+      var next = Xml.texts(page, "NextContinuationToken");
+      if (next.isEmpty() || next.get(0).equals(query.get("continuation-token"))) {
+        return keys;
+      }
+      query.put("continuation-token", next.get(0));
+    }
+  }
+
+  private static Answer granted(Answer answer) throws RefusalException {
+    if (!answer.isOk()) {
+      throw new RefusalException(answer);
+    }
+    return answer;
+  }
+
+  private Answer call(
+      String method, String path, Map<String, String> query, Map<String, String> headers, Body body)
+      throws IOException {
+    return call(method, path, query, headers, body, 0, body.size());
+  }
+
+  private Answer call(
+      String method,
+      String path,
+      Map<String, String> query,
+      Map<String, String> headers,
+      Body body,
+      long from,
+      long to)
+      throws IOException {
+    var request = SdkHttpRequest.builder()
+        .method(SdkHttpMethod.fromValue(method))
+        .uri(settings.endpoint())
+        .encodedPath(path);
+    query.forEach(request::putRawQueryParameter);
+    headers.forEach(request::putHeader);
+    var signed = signer
+        .sign(sign -> sign.identity(
+                AwsCredentialsIdentity.create(settings.accessKey(), settings.secretKey()))
+            .request(request.build())
+            .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+            .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
+            .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+            .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
+            .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))
+        .request();
+    var target = path + signed.encodedQueryParameters().map(some -> "?" + some).orElse("");
+    return http.exchange(method, target, signed.headers(), body, from, to);
+  }
+}
