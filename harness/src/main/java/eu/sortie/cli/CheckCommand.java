@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Reads scenarios and environments, and runs nothing. */
-@Command(name = "check", description = "Reads scenarios and environments, and runs nothing.", mixinStandardHelpOptions = true)
+@Command(
+    name = "check",
+    description = "Reads scenarios and environments, and runs nothing.",
+    mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
   private final Console console;
@@ -45,10 +48,12 @@ final class CheckCommand implements Callable<Integer> {
     var document = Document.read(file, System::getenv);
     if (document instanceof Document.OfScenario of) {
       of.scenario().requireComplete();
-      return "scenario '%s' with %d gates reads well".formatted(of.scenario().name(), of.scenario().expect().size());
+      return "scenario '%s' with %d gates reads well"
+          .formatted(of.scenario().name(), of.scenario().expect().size());
     }
     var environment = ((Document.OfEnvironment) document).environment();
     environment.ends().values().forEach(end -> Protocols.of(end).check(end));
-    return "environment '%s' with %d ends reads well".formatted(environment.name(), environment.ends().size());
+    return "environment '%s' with %d ends reads well"
+        .formatted(environment.name(), environment.ends().size());
   }
 }

@@ -16,10 +16,16 @@ final class CompareCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "OLDER", description = "Evidence folder of the earlier drill.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLDER",
+      description = "Evidence folder of the earlier drill.")
   private Path older = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "NEWER", description = "Evidence folder of the later drill.")
+  @Parameters(
+      index = "1",
+      paramLabel = "NEWER",
+      description = "Evidence folder of the later drill.")
   private Path newer = Path.of("");
 
   CompareCommand(Console console) {
@@ -28,7 +34,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.say(Difference.between(OutcomeFile.read(older), OutcomeFile.read(newer)).text());
+    console.say(
+        Difference.between(OutcomeFile.read(older), OutcomeFile.read(newer)).text());
     return Exit.PASSED;
   }
 }

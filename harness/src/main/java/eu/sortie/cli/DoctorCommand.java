@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** Says whether a drill could run, and what earlier ones left behind; changes nothing. */
 @Command(
     name = "doctor",
-    description = "Says whether each end can be reached, read and written, and what earlier drills left behind. Changes nothing.",
+    description =
+        "Says whether each end can be reached, read and written, and what earlier drills left behind. Changes nothing.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -30,7 +31,11 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Where the ends are. Default: ${DEFAULT-VALUE}.")
   private String environment = "embedded";
 
-  @Option(names = "--evidence", paramLabel = "DIR", defaultValue = "drills", description = "Where evidence is. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--evidence",
+      paramLabel = "DIR",
+      defaultValue = "drills",
+      description = "Where evidence is. Default: ${DEFAULT-VALUE}.")
   private Path evidence = Path.of("drills");
 
   DoctorCommand(Console console) {
@@ -57,7 +62,9 @@ final class DoctorCommand implements Callable<Integer> {
         .start(Path.of(System.getProperty("java.io.tmpdir")), nothingToRemember -> {})) {
       return examine(running.environment());
     } catch (IOException failed) {
-      throw new Misuse("environment '%s' does not start: %s".formatted(environment, failed.getMessage()), failed);
+      throw new Misuse(
+          "environment '%s' does not start: %s".formatted(environment, failed.getMessage()),
+          failed);
     }
   }
 

@@ -22,12 +22,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs scenarios and leaves evidence. */
-@Command(name = "drill", description = "Runs scenarios, gives a verdict and leaves evidence.", mixinStandardHelpOptions = true)
+@Command(
+    name = "drill",
+    description = "Runs scenarios, gives a verdict and leaves evidence.",
+    mixinStandardHelpOptions = true)
 final class DrillCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "SCENARIO", arity = "0..*", description = "One that ships (see 'sortie scenarios'), or a file.")
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "0..*",
+      description = "One that ships (see 'sortie scenarios'), or a file.")
   private List<String> scenarios = new ArrayList<>();
 
   @Option(
@@ -37,10 +43,17 @@ final class DrillCommand implements Callable<Integer> {
       description = "Where the ends are. Default: ${DEFAULT-VALUE}, which needs no account.")
   private String environment = "embedded";
 
-  @Option(names = "--estate", paramLabel = "DIR", description = "Your own folder, loaded into the emulated source first.")
+  @Option(
+      names = "--estate",
+      paramLabel = "DIR",
+      description = "Your own folder, loaded into the emulated source first.")
   private @Nullable Path estate;
 
-  @Option(names = "--evidence", paramLabel = "DIR", defaultValue = "drills", description = "Where evidence goes. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--evidence",
+      paramLabel = "DIR",
+      defaultValue = "drills",
+      description = "Where evidence goes. Default: ${DEFAULT-VALUE}.")
   private Path evidence = Path.of("drills");
 
   @Option(names = "--keep", description = "Leaves at the destination what arrived there.")
@@ -56,12 +69,15 @@ final class DrillCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (scenarios.isEmpty()) {
-      console.complain("nothing ran: name a scenario, as in 'sortie drill photos-leave-s3'; 'sortie scenarios' lists those that ship");
+      console.complain(
+          "nothing ran: name a scenario, as in 'sortie drill photos-leave-s3'; 'sortie scenarios' lists those that ship");
       return Exit.NOTHING_RAN;
     }
     var shelf = new Shelf();
     // All are found before any runs: a typo in the second must not cost the first an hour.
-    var found = scenarios.stream().map(name -> shelf.find(name, Optional.ofNullable(estate))).toList();
+    var found = scenarios.stream()
+        .map(name -> shelf.find(name, Optional.ofNullable(estate)))
+        .toList();
     var place = Places.find(environment);
     int exit = Exit.PASSED;
     for (var one : found) {
@@ -86,7 +102,10 @@ final class DrillCommand implements Callable<Integer> {
         outcome = drill.run(found.scenario());
       }
       progress.close();
-      console.say(json ? OutcomeFile.write(outcome) : Summary.of(outcome, folder.get(), console.coloursResults()));
+      console.say(
+          json
+              ? OutcomeFile.write(outcome)
+              : Summary.of(outcome, folder.get(), console.coloursResults()));
       return Exit.of(outcome.verdict());
     }
   }
@@ -94,7 +113,8 @@ final class DrillCommand implements Callable<Integer> {
   /** What ships fills emulated ends that are started for it; somebody's own ends only when they ask for it. */
   private Optional<Estate> planted(Shelf.Found found, DrillSetup.Place place) {
     if (estate != null && found.estate().isEmpty()) {
-      throw new Misuse("--estate: scenario '%s' brings its own estate; leave --estate out".formatted(found.scenario().name()));
+      throw new Misuse("--estate: scenario '%s' brings its own estate; leave --estate out"
+          .formatted(found.scenario().name()));
     }
     return found.estate();
   }

@@ -28,7 +28,9 @@ final class LineProgress implements ShownProgress {
     if (items == 0) {
       return name;
     }
-    return bytes == 0 ? "%s %d items".formatted(name, items) : "%s %d items, %s".formatted(name, items, Bytes.print(bytes));
+    return bytes == 0
+        ? "%s %d items".formatted(name, items)
+        : "%s %d items, %s".formatted(name, items, Bytes.print(bytes));
   }
 
   @Override

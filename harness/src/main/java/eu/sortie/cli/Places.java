@@ -24,14 +24,17 @@ public final class Places {
     var all = ServiceLoader.load(Surroundings.class).stream()
         .map(ServiceLoader.Provider::get)
         .toList();
-    var started = all.stream().filter(surroundings -> surroundings.name().equals(name)).findFirst();
+    var started =
+        all.stream().filter(surroundings -> surroundings.name().equals(name)).findFirst();
     if (started.isPresent()) {
       return new Place.Started(started.get());
     }
     var file = Path.of(name);
     if (!Files.exists(file)) {
       var names = all.stream().map(Surroundings::name).collect(Collectors.joining(", "));
-      throw new Misuse("there is no environment '%s': expected one that Sortie starts itself (%s) or a file".formatted(name, names));
+      throw new Misuse(
+          "there is no environment '%s': expected one that Sortie starts itself (%s) or a file"
+              .formatted(name, names));
     }
     return new Place.There(EnvironmentFile.read(file, System::getenv));
   }

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Renders a stored outcome again; the evidence itself is never touched. */
-@Command(name = "report", description = "Renders a stored outcome again.", mixinStandardHelpOptions = true)
+@Command(
+    name = "report",
+    description = "Renders a stored outcome again.",
+    mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
   private final Console console;
@@ -22,7 +25,10 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Evidence folder of a drill.")
   private Path folder = Path.of("");
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Also writes the report there, as one self-contained page.")
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also writes the report there, as one self-contained page.")
   private @Nullable Path html;
 
   ReportCommand(Console console) {
@@ -43,7 +49,8 @@ final class ReportCommand implements Callable<Integer> {
     try {
       Files.writeString(file, text);
     } catch (IOException failed) {
-      throw new Misuse("--html: %s cannot be written: %s".formatted(file, failed.getMessage()), failed);
+      throw new Misuse(
+          "--html: %s cannot be written: %s".formatted(file, failed.getMessage()), failed);
     }
   }
 }

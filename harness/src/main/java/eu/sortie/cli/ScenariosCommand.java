@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Lists the scenarios that ship. */
-@Command(name = "scenarios", description = "Lists the scenarios that ship.", mixinStandardHelpOptions = true)
+@Command(
+    name = "scenarios",
+    description = "Lists the scenarios that ship.",
+    mixinStandardHelpOptions = true)
 final class ScenariosCommand implements Callable<Integer> {
 
   private final Console console;

@@ -20,7 +20,9 @@ final class Shelf {
       .toList();
 
   List<Published> published() {
-    return catalogues.stream().flatMap(catalogue -> catalogue.published().stream()).toList();
+    return catalogues.stream()
+        .flatMap(catalogue -> catalogue.published().stream())
+        .toList();
   }
 
   /**
@@ -37,7 +39,8 @@ final class Shelf {
     }
     var file = Path.of(name);
     if (!Files.exists(file)) {
-      throw new Misuse("there is no scenario '%s': expected one that ships (%s) or a file".formatted(name, names()));
+      throw new Misuse("there is no scenario '%s': expected one that ships (%s) or a file"
+          .formatted(name, names()));
     }
     var scenario = ScenarioFile.read(file);
     return new Found(scenario, folder.map(own -> folderEstate(own, scenario)));
@@ -48,7 +51,8 @@ final class Shelf {
     return catalogues.stream()
         .findFirst()
         .map(catalogue -> catalogue.folder(folder, bucket))
-        .orElseThrow(() -> new Misuse("--estate: nothing on the class path can load a folder; run the sortie that ships"));
+        .orElseThrow(() -> new Misuse(
+            "--estate: nothing on the class path can load a folder; run the sortie that ships"));
   }
 
   private String names() {

@@ -40,7 +40,8 @@ public final class Sortie implements Runnable {
 
   static CommandLine commandLine(Console console) {
     var commandLine = new CommandLine(new Sortie(), new Wiring(console));
-    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, console));
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> explain(failure, console));
     commandLine.setParameterExceptionHandler((failure, arguments) -> explain(failure, console));
     return commandLine;
   }
@@ -55,14 +56,16 @@ public final class Sortie implements Runnable {
       console.complain(String.valueOf(failure.getMessage()));
       return Exit.BAD_INPUT;
     }
-    console.complain("%s stopped it: %s".formatted(failure.getClass().getSimpleName(), failure.getMessage()));
+    console.complain(
+        "%s stopped it: %s".formatted(failure.getClass().getSimpleName(), failure.getMessage()));
     return Exit.INCONCLUSIVE;
   }
 
   private static int explain(ParameterException failure, Console console) {
     console.complain(String.valueOf(failure.getMessage()));
     var help = failure.getCommandLine().getCommandName();
-    console.note(help.equals("sortie") ? "Try 'sortie --help'." : "Try 'sortie %s --help'.".formatted(help));
+    console.note(
+        help.equals("sortie") ? "Try 'sortie --help'." : "Try 'sortie %s --help'.".formatted(help));
     return Exit.BAD_INPUT;
   }
 }

@@ -8,6 +8,8 @@ final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {
     var version = VersionText.class.getPackage().getImplementationVersion();
-    return new String[] {"sortie " + (version == null ? "development" : version), "java " + Runtime.version()};
+    return new String[] {
+      "sortie " + (version == null ? "development" : version), "java " + Runtime.version()
+    };
   }
 }

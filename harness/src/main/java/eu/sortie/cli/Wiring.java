@@ -15,7 +15,8 @@ final class Wiring implements IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
     for (var constructor : type.getDeclaredConstructors()) {
-      if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Console.class) {
+      if (constructor.getParameterCount() == 1
+          && constructor.getParameterTypes()[0] == Console.class) {
         return type.cast(constructor.newInstance(console));
       }
     }

@@ -1,7 +1,6 @@
 package eu.sortie.drill;
 
 import eu.sortie.drill.DrillSetup.Place;
-import eu.sortie.ledger.Ledger;
 import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Scenario;
@@ -139,11 +138,5 @@ final class DrillRun implements Drill {
         running.close();
       }
     }
-  }
-
-  /** Where the ledger of this drill is while it runs. */
-  static Ledger ledger(Chronicle chronicle, Scenario scenario) throws IOException {
-    return Ledger.create(
-        chronicle.folder(), scenario.selection().kind(), scenario.comparedTraits());
   }
 }

@@ -5,7 +5,6 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
-import eu.sortie.ledger.LedgerException;
 import eu.sortie.ledger.Side;
 import eu.sortie.measure.Durations;
 import eu.sortie.measure.Stage;
@@ -71,18 +70,28 @@ final class Stages {
   }
 
   Outcome run() throws IOException {
-    try (var ledger = DrillRun.ledger(chronicle, scenario);
+    var outcome = runWithLedger();
+    journal.write("verdict: " + outcome.verdict().word());
+    chronicle.outcome(outcome);
+    return outcome;
+  }
+
+  /** The ledger is gone before the evidence is sealed: what stays of it are the two inventories. */
+  private Outcome runWithLedger() throws IOException {
+    try (var ledger = ledger();
         var sampler = new Sampler(ends.meters())) {
-      var problem = proveExit(ledger);
-      var priced = new Pricing(environment, setup.tariffs());
-      var gates = judge(priced);
+      var problem = first(proveExit(ledger), writeInventories(ledger));
+      var pricing = new Pricing(environment, setup.tariffs());
+      var gates = judge(pricing);
       var verdict = problem == null ? Judgement.verdict(gates) : new Verdict.Inconclusive(problem);
       var leftovers = clear(ledger);
-      var outcome = outcome(gates, verdict, leftovers, sampler, priced);
-      journal.write("verdict: " + outcome.verdict().word());
-      chronicle.outcome(outcome);
-      return outcome;
+      return outcome(gates, verdict, leftovers, sampler, pricing);
     }
+  }
+
+  private Ledger ledger() throws IOException {
+    return Ledger.create(
+        chronicle.folder(), scenario.selection().kind(), scenario.comparedTraits());
   }
 
   /** Runs the stages up to the comparison; gives what made it impossible, null where nothing did. */
@@ -97,10 +106,31 @@ final class Stages {
       return null;
     } catch (StoppedException stopped) {
       return problem(String.valueOf(stopped.getMessage()));
-    } catch (IOException | LedgerException | UncheckedIOException failed) {
-      return problem(
-          "%s could not be finished: %s".formatted(journal.where(), failed.getMessage()));
+    } catch (IOException | RuntimeException failed) {
+      // Whatever it was, what the drill created has to be cleared and what is known has to be left.
+      return problem("%s could not be finished: %s".formatted(journal.where(), words(failed)));
     }
+  }
+
+  private @Nullable String writeInventories(Ledger ledger) {
+    try {
+      ledger.settle();
+      chronicle.inventories(ledger);
+      return null;
+    } catch (IOException | RuntimeException failed) {
+      return problem("the inventories could not be written: " + failed.getMessage());
+    }
+  }
+
+  private static String words(Exception failed) {
+    var message = failed instanceof UncheckedIOException wrapped
+        ? wrapped.getCause().getMessage()
+        : failed.getMessage();
+    return message != null ? message : failed.getClass().getName();
+  }
+
+  private static @Nullable String first(@Nullable String one, @Nullable String other) {
+    return one != null ? one : other;
   }
 
   private String problem(String words) {
@@ -166,7 +196,6 @@ final class Stages {
     setup.progress().stage(Stage.COMPARE, ledger.items(Side.SOURCE), 0);
     losses.alike(ledger.alike());
     ledger.eachDifferent(losses::different);
-    chronicle.inventories(ledger);
     journal.write("%d items compared, %d groups of losses"
         .formatted(losses.fidelity().items(), losses.groups().size()));
   }

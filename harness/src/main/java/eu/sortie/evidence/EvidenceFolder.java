@@ -6,10 +6,13 @@ import eu.sortie.drill.JudgedLoss;
 import eu.sortie.drill.Outcome;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
+import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Scenario;
 import eu.sortie.spi.Created;
+import eu.sortie.yaml.EnvironmentFile;
+import eu.sortie.yaml.ScenarioFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,13 +50,16 @@ public final class EvidenceFolder implements Chronicle {
       it by hand. `sortie doctor` reads it out.
       """;
 
+  private final Room room;
   private final Path folder;
   private final JsonLines created;
   private final JsonLines journal;
   private final LossesFile losses;
   private boolean sealed;
 
-  private EvidenceFolder(Path folder, JsonLines created, JsonLines journal, LossesFile losses) {
+  private EvidenceFolder(
+      Room room, Path folder, JsonLines created, JsonLines journal, LossesFile losses) {
+    this.room = room;
     this.folder = folder;
     this.created = created;
     this.journal = journal;
@@ -75,13 +81,15 @@ public final class EvidenceFolder implements Chronicle {
       throw new Misuse("evidence: expected the given files to be among %s, saw %s"
           .formatted(GIVEN, givenFiles.keySet()));
     }
-    var folder = fresh(drills, scenarioSlug, INSTANT.format(started));
+    var room = Room.in(drills);
+    var folder = room.take(scenarioSlug, INSTANT.format(started));
     try {
       Durable.write(folder.resolve(INCOMPLETE), MARK);
       for (var given : givenFiles.entrySet()) {
         Durable.write(folder.resolve(given.getKey()), given.getValue());
       }
       return new EvidenceFolder(
+          room,
           folder,
           JsonLines.create(folder.resolve(CREATED)),
           JsonLines.create(folder.resolve(JOURNAL)),
@@ -91,9 +99,32 @@ public final class EvidenceFolder implements Chronicle {
     }
   }
 
+  /**
+   * Opens a folder for a drill of a scenario that begins now.
+   *
+   * @throws Misuse where no folder can be made there, or the disk is too full for what a drill writes
+   */
+  public static EvidenceFolder create(Path drills, Scenario scenario) {
+    return create(
+        drills,
+        scenario.slug(),
+        Instant.now(),
+        Map.of("scenario.yaml", ScenarioFile.write(scenario)));
+  }
+
   @Override
   public Path folder() {
     return folder;
+  }
+
+  @Override
+  public synchronized void environment(Environment environment) {
+    requireOpen();
+    try {
+      Durable.write(folder.resolve("environment.yaml"), EnvironmentFile.write(environment));
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
   }
 
   @Override
@@ -142,6 +173,17 @@ public final class EvidenceFolder implements Chronicle {
   }
 
   @Override
+  public synchronized void discard() {
+    sealed = true;
+    try {
+      closeFiles();
+      room.giveBack(folder);
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
+  }
+
+  @Override
   public synchronized void close() {
     sealed = true;
     try {
@@ -163,26 +205,6 @@ public final class EvidenceFolder implements Chronicle {
       throw new IllegalStateException(
           "the evidence in %s is sealed: nothing is told to it after the outcome"
               .formatted(folder));
-    }
-  }
-
-  /** Two drills may begin in the same second: making a folder is atomic, so each gets its own. */
-  private static Path fresh(Path drills, String scenario, String instant) {
-    try {
-      var parent = Files.createDirectories(drills.resolve(scenario));
-      for (int turn = 1; ; turn++) {
-        var folder = parent.resolve(turn == 1 ? instant : instant + "-" + turn);
-        try {
-          return Files.createDirectory(folder);
-        } catch (FileAlreadyExistsException taken) {
-          // The next number is tried.
-        }
-      }
-    } catch (IOException failed) {
-      throw new Misuse(
-          "evidence: expected a folder that can be written, saw %s (%s). Name another folder for drills"
-              .formatted(drills, failed),
-          failed);
     }
   }
 }

@@ -39,14 +39,16 @@ record DrillInvocation(WatchedDrill drill)
 
   @Override
   public void interceptTestTemplateMethod(
-      Invocation<Void> method, ReflectiveInvocationContext<Method> what, ExtensionContext context) throws Throwable {
+      Invocation<Void> method, ReflectiveInvocationContext<Method> what, ExtensionContext context)
+      throws Throwable {
     try {
       method.proceed();
     } catch (ExitFailedError failed) {
       throw new AssertionFailedError(drill.summary(), failed);
     }
     if (!drill.hasRun()) {
-      throw new AssertionFailedError("the method ran no drill: expected a call of drill.run(scenario)");
+      throw new AssertionFailedError(
+          "the method ran no drill: expected a call of drill.run(scenario)");
     }
   }
 }

@@ -20,14 +20,19 @@ final class ExitDrillExtension implements TestTemplateInvocationContextProvider 
 
   /** The stream is taken one by one: the gates are known only when the drill, which is first, has run. */
   @Override
-  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-    var drill = WatchedDrill.of(annotation(context).orElseThrow(), name -> parameter(context, name));
+  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+      ExtensionContext context) {
+    var drill =
+        WatchedDrill.of(annotation(context).orElseThrow(), name -> parameter(context, name));
     return Stream.concat(
-        Stream.of(new DrillInvocation(drill)), Stream.of(drill).flatMap(ran -> ran.gates().stream().map(GateInvocation::new)));
+        Stream.of(new DrillInvocation(drill)),
+        Stream.of(drill).flatMap(ran -> ran.gates().stream().map(GateInvocation::new)));
   }
 
   private static Optional<ExitDrill> annotation(ExtensionContext context) {
-    return context.getTestMethod().flatMap(method -> AnnotationSupport.findAnnotation(method, ExitDrill.class));
+    return context
+        .getTestMethod()
+        .flatMap(method -> AnnotationSupport.findAnnotation(method, ExitDrill.class));
   }
 
   private static Optional<String> parameter(ExtensionContext context, String name) {

@@ -3,6 +3,7 @@ package eu.sortie.junit;
 import eu.sortie.drill.GateResult;
 import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
-import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /** One gate as a test: the method is not run again, only the judgement is shown. */
@@ -44,13 +44,16 @@ record GateInvocation(GateResult gate)
     method.skip();
     switch (gate.result()) {
       case CLEARED -> {}
-      case BREACHED -> throw new AssertionFailedError(words("breached"), gate.wanted(), gate.seen());
-      case INCONCLUSIVE -> throw new AssertionFailedError(words("inconclusive"), gate.wanted(), gate.seen());
+      case BREACHED ->
+        throw new AssertionFailedError(words("breached"), gate.wanted(), gate.seen());
+      case INCONCLUSIVE ->
+        throw new AssertionFailedError(words("inconclusive"), gate.wanted(), gate.seen());
     }
   }
 
   private String words(String how) {
     var examples = gate.examples().isEmpty() ? "" : "\n  " + String.join("\n  ", gate.examples());
-    return "%s: %s%n  wanted %s%n  seen %s%s".formatted(how, gate.gate(), gate.wanted(), gate.seen(), examples);
+    return "%s: %s%n  wanted %s%n  seen %s%s"
+        .formatted(how, gate.gate(), gate.wanted(), gate.seen(), examples);
   }
 }

@@ -33,7 +33,8 @@ final class WatchedDrill implements Drill {
   }
 
   static WatchedDrill of(ExitDrill annotation, Function<String, Optional<String>> parameters) {
-    var place = Places.find(parameters.apply(ExitDrillExtension.ENVIRONMENT).orElse(USUAL_ENVIRONMENT));
+    var place =
+        Places.find(parameters.apply(ExitDrillExtension.ENVIRONMENT).orElse(USUAL_ENVIRONMENT));
     var evidence = Path.of(parameters.apply(ExitDrillExtension.EVIDENCE).orElse(USUAL_EVIDENCE));
     var folder = new AtomicReference<>(evidence);
     var setup = DrillSetup.at(place, PriceBook::load, (id, scenario) -> {

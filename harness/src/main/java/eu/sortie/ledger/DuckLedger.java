@@ -9,16 +9,19 @@ import eu.sortie.inventory.Kind;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.duckdb.DuckDBAppender;
@@ -32,29 +35,36 @@ final class DuckLedger implements Ledger {
   /** What the database may use besides the heap; beyond it spills to disk. */
   private static final String MEMORY = "192MB";
 
+  /** The folder the database lives in while a drill runs. */
+  private static final String HOME = "ledger";
+
   private static final String ID =
       "kind VARCHAR NOT NULL, key VARCHAR NOT NULL, version VARCHAR NOT NULL";
   private static final String ON_ID = " USING (kind, key, version) ";
 
+  private final Path home;
   private final Kind kind;
   private final List<Trait> compared;
   private final DuckDBConnection database;
   private final Map<String, Appender> appenders = new TreeMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private DuckLedger(Kind kind, List<Trait> compared, DuckDBConnection database) {
+  private DuckLedger(Path home, Kind kind, List<Trait> compared, DuckDBConnection database) {
+    this.home = home;
     this.kind = kind;
     this.compared = List.copyOf(compared);
     this.database = database;
   }
 
   static Ledger create(Path folder, Kind kind, List<Trait> compared) throws IOException {
+    var home = Files.createDirectory(folder.resolve(HOME));
     try {
       var settings = new Properties();
       settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
       var database = (DuckDBConnection)
-          DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("ledger.duckdb"), settings);
-      var ledger = new DuckLedger(kind, compared, database);
-      ledger.layOut(folder);
+          DriverManager.getConnection("jdbc:duckdb:" + home.resolve("ledger.duckdb"), settings);
+      var ledger = new DuckLedger(home, kind, compared, database);
+      ledger.layOut();
       return ledger;
     } catch (SQLException failed) {
       throw new IOException(
@@ -62,11 +72,11 @@ final class DuckLedger implements Ledger {
     }
   }
 
-  private void layOut(Path folder) throws SQLException {
+  private void layOut() throws SQLException {
     run("SET memory_limit='" + MEMORY + "'");
     run("SET threads=2");
     run("SET preserve_insertion_order=false");
-    run("SET temp_directory='" + folder.resolve("spill").toString().replace("'", "''") + "'");
+    run("SET temp_directory='" + home.resolve("spill").toString().replace("'", "''") + "'");
     for (var side : Side.values()) {
       table("listed_" + side.table(), "traits VARCHAR NOT NULL");
       table(
@@ -196,14 +206,27 @@ final class DuckLedger implements Ledger {
     });
   }
 
+  /** Its files go with it: what shall stay was exported before. */
   @Override
   public void close() throws IOException {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     attempt("closed", () -> {
       for (var appender : appenders.values()) {
         appender.close();
       }
       database.close();
     });
+    removeFiles();
+  }
+
+  private void removeFiles() throws IOException {
+    try (var files = Files.walk(home)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private Pair pair(ResultSet row) throws SQLException {

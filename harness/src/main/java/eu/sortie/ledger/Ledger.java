@@ -62,6 +62,7 @@ public interface Ledger extends AutoCloseable {
   /** Writes an inventory as a Parquet file. */
   void export(Side side, Path file) throws IOException;
 
+  /** Ends it and removes its files: what shall stay was exported before. */
   @Override
   void close() throws IOException;
 }

@@ -1,0 +1,90 @@
+package eu.sortie.evidence;
+
+import eu.sortie.measure.Bytes;
+import eu.sortie.scenario.Misuse;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * Where the folders of drills are: each drill gets one of its own, and gives it back without a trace if nothing moved.
+ *
+ * @param drills the folder of all of them
+ * @param isOurs whether it was made for this drill
+ */
+record Room(Path drills, boolean isOurs) {
+
+  /** Evidence of a small drill takes a few MiB, its ledger as much again; with less than this the drill would end half-way. */
+  static final long LEAST_BYTES = 64 * Bytes.MIB;
+
+  static Room in(Path drills) {
+    var isOurs = Files.notExists(drills);
+    try {
+      requireSpace(drills);
+      Files.createDirectories(drills);
+      return new Room(drills, isOurs);
+    } catch (IOException failed) {
+      throw unwritable(drills, failed);
+    }
+  }
+
+  /** Two drills may begin in the same second: making a folder is atomic, so each gets its own. */
+  Path take(String scenario, String instant) {
+    try {
+      var parent = Files.createDirectories(drills.resolve(scenario));
+      for (int turn = 1; ; turn++) {
+        var folder = parent.resolve(turn == 1 ? instant : instant + "-" + turn);
+        try {
+          return Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException taken) {
+          // The next number is tried.
+        }
+      }
+    } catch (IOException failed) {
+      throw unwritable(drills, failed);
+    }
+  }
+
+  void giveBack(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    removeIfEmpty(drills.resolve(drills.relativize(folder).getName(0)));
+    if (isOurs) {
+      removeIfEmpty(drills);
+    }
+  }
+
+  private static void removeIfEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException others) {
+      // Other drills left evidence there.
+    }
+  }
+
+  private static void requireSpace(Path drills) throws IOException {
+    var existing = drills.toAbsolutePath();
+    while (Files.notExists(existing)) {
+      existing = existing.getParent();
+    }
+    long free = Files.getFileStore(existing).getUsableSpace();
+    if (free < LEAST_BYTES) {
+      throw new Misuse(
+          "evidence: expected at least %s of free disk, saw %s in %s. Free some, or name another folder for drills"
+              .formatted(Bytes.print(LEAST_BYTES), Bytes.print(free), drills));
+    }
+  }
+
+  private static Misuse unwritable(Path drills, IOException failed) {
+    return new Misuse(
+        "evidence: expected a folder that can be written, saw %s (%s). Name another folder for drills"
+            .formatted(drills, failed),
+        failed);
+  }
+}
