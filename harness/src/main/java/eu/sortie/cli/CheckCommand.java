@@ -1,8 +1,12 @@
 package eu.sortie.cli;
 
 import eu.sortie.drill.Protocols;
+import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.Misuse;
-import eu.sortie.yaml.Document;
+import eu.sortie.scenario.Scenario;
+import eu.sortie.yaml.EnvironmentFile;
+import eu.sortie.yaml.FileKind;
+import eu.sortie.yaml.ScenarioFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,13 +49,19 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String read(Path file) {
-    var document = Document.read(file, System::getenv);
-    if (document instanceof Document.OfScenario of) {
-      of.scenario().requireComplete();
-      return "scenario '%s' with %d gates reads well"
-          .formatted(of.scenario().name(), of.scenario().expect().size());
-    }
-    var environment = ((Document.OfEnvironment) document).environment();
+    return switch (FileKind.of(file)) {
+      case SCENARIO -> scenario(ScenarioFile.read(file));
+      case ENVIRONMENT -> environment(EnvironmentFile.read(file, System::getenv));
+    };
+  }
+
+  private static String scenario(Scenario scenario) {
+    scenario.requireComplete();
+    return "scenario '%s' with %d gates reads well"
+        .formatted(scenario.name(), scenario.expect().size());
+  }
+
+  private static String environment(Environment environment) {
     environment.ends().values().forEach(end -> Protocols.of(end).check(end));
     return "environment '%s' with %d ends reads well"
         .formatted(environment.name(), environment.ends().size());

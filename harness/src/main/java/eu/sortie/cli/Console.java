@@ -38,9 +38,8 @@ final class Console {
     return isTerminal("sortie.terminal.err");
   }
 
-  /** The launcher knows for each stream; without it, the JVM knows only of both together. */
+  /** The launcher knows for each stream; whoever starts us another way is taken to read a file. */
   private static boolean isTerminal(String property) {
-    var told = System.getProperty(property);
-    return told == null ? System.console() != null : told.equals("true");
+    return Boolean.getBoolean(property);
   }
 }

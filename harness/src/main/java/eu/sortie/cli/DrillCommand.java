@@ -88,6 +88,15 @@ final class DrillCommand implements Callable<Integer> {
 
   private int run(Shelf.Found found, DrillSetup.Place place) {
     var folder = new AtomicReference<>(evidence);
+    var outcome = outcome(found, place, folder);
+    console.say(
+        json
+            ? OutcomeFile.write(outcome)
+            : Summary.of(outcome, folder.get(), console.coloursResults()));
+    return Exit.of(outcome.verdict());
+  }
+
+  private Outcome outcome(Shelf.Found found, DrillSetup.Place place, AtomicReference<Path> folder) {
     try (var progress = ShownProgress.on(console)) {
       var setup = DrillSetup.at(place, PriceBook::load, (id, scenario) -> {
             var opened = EvidenceFolder.create(evidence, scenario);
@@ -96,22 +105,17 @@ final class DrillCommand implements Callable<Integer> {
           })
           .with((Progress) progress)
           .keeping(keep);
-      var drill = Drill.of(planted(found, place).map(setup::with).orElse(setup));
-      Outcome outcome;
-      try (var interrupt = Interrupt.of(drill)) {
-        outcome = drill.run(found.scenario());
+      var drill = Drill.of(planted(found).map(setup::with).orElse(setup));
+      var interrupt = Interrupt.of(drill);
+      try {
+        return drill.run(found.scenario());
+      } finally {
+        interrupt.close();
       }
-      progress.close();
-      console.say(
-          json
-              ? OutcomeFile.write(outcome)
-              : Summary.of(outcome, folder.get(), console.coloursResults()));
-      return Exit.of(outcome.verdict());
     }
   }
 
-  /** What ships fills emulated ends that are started for it; somebody's own ends only when they ask for it. */
-  private Optional<Estate> planted(Shelf.Found found, DrillSetup.Place place) {
+  private Optional<Estate> planted(Shelf.Found found) {
     if (estate != null && found.estate().isEmpty()) {
       throw new Misuse("--estate: scenario '%s' brings its own estate; leave --estate out"
           .formatted(found.scenario().name()));

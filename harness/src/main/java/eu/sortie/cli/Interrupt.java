@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The JVM waits for its shutdown hooks, and ours waits for the drill.
  */
-final class Interrupt implements AutoCloseable {
+final class Interrupt {
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -35,8 +35,8 @@ final class Interrupt implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The drill is over. */
+  void close() {
     over.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
     var outcome = OutcomeFile.read(folder);
     console.say(Summary.of(outcome, folder, console.coloursResults()));
     if (html != null) {
-      write(html, ReportFile.of(outcome));
+      write(html, ReportFile.write(outcome));
     }
     return Exit.of(outcome.verdict());
   }

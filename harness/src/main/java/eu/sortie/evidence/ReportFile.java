@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>The template holds no value unescaped, and what is invisible is written by its number before it is escaped.
  */
-final class ReportFile {
+public final class ReportFile {
 
   static final String TEMPLATE = "report.mustache";
 
@@ -27,7 +27,8 @@ final class ReportFile {
 
   private ReportFile() {}
 
-  static String write(Outcome outcome) {
+  /** Renders an outcome: HTML in UTF-8. */
+  public static String write(Outcome outcome) {
     return PAGE.execute(Page.of(outcome));
   }
 
