@@ -4,7 +4,7 @@ import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
-import eu.sortie.evidence.EvidenceFolder;
+import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.OutcomeFile;
 import eu.sortie.evidence.Summary;
 import eu.sortie.scenario.Misuse;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,22 +86,18 @@ final class DrillCommand implements Callable<Integer> {
   }
 
   private int run(Shelf.Found found, DrillSetup.Place place) {
-    var folder = new AtomicReference<>(evidence);
-    var outcome = outcome(found, place, folder);
+    var folders = new EvidenceFolders(evidence);
+    var outcome = outcome(found, place, folders);
     console.say(
         json
             ? OutcomeFile.write(outcome)
-            : Summary.of(outcome, folder.get(), console.coloursResults()));
+            : Summary.of(outcome, folders.last(), console.coloursResults()));
     return Exit.of(outcome.verdict());
   }
 
-  private Outcome outcome(Shelf.Found found, DrillSetup.Place place, AtomicReference<Path> folder) {
+  private Outcome outcome(Shelf.Found found, DrillSetup.Place place, EvidenceFolders folders) {
     try (var progress = ShownProgress.on(console)) {
-      var setup = DrillSetup.at(place, PriceBook::load, (id, scenario) -> {
-            var opened = EvidenceFolder.create(evidence, scenario);
-            folder.set(opened.folder());
-            return opened;
-          })
+      var setup = DrillSetup.at(place, PriceBook::load, folders)
           .with((Progress) progress)
           .keeping(keep);
       var drill = Drill.of(planted(found).map(setup::with).orElse(setup));

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +124,7 @@ final class Stages {
   }
 
   private static String words(Exception failed) {
-    var message = failed instanceof UncheckedIOException wrapped
-        ? wrapped.getCause().getMessage()
-        : failed.getMessage();
-    return message != null ? message : failed.getClass().getName();
+    return Objects.requireNonNullElse(failed.getMessage(), failed.getClass().getName());
   }
 
   private static @Nullable String first(@Nullable String one, @Nullable String other) {

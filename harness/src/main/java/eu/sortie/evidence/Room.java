@@ -8,6 +8,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Where the folders of drills are: each drill gets one of its own, and gives it back without a trace if nothing moved.
@@ -69,10 +71,10 @@ record Room(Path drills, boolean isOurs) {
   }
 
   private static void requireSpace(Path drills) throws IOException {
-    var existing = drills.toAbsolutePath();
-    while (Files.notExists(existing)) {
-      existing = existing.getParent();
-    }
+    var existing = Stream.iterate(drills.toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(drills);
     long free = Files.getFileStore(existing).getUsableSpace();
     if (free < LEAST_BYTES) {
       throw new Misuse(

@@ -5,14 +5,13 @@ import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.Outcome;
-import eu.sortie.evidence.EvidenceFolder;
+import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.Summary;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.yaml.PriceBook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -24,25 +23,21 @@ final class WatchedDrill implements Drill {
   private static final String USUAL_EVIDENCE = "target/drills";
 
   private final Drill drill;
-  private final AtomicReference<Path> folder;
+  private final EvidenceFolders folders;
   private @Nullable Outcome outcome;
 
-  private WatchedDrill(Drill drill, AtomicReference<Path> folder) {
+  private WatchedDrill(Drill drill, EvidenceFolders folders) {
     this.drill = drill;
-    this.folder = folder;
+    this.folders = folders;
   }
 
   static WatchedDrill of(ExitDrill annotation, Function<String, Optional<String>> parameters) {
     var place =
         Places.find(parameters.apply(ExitDrillExtension.ENVIRONMENT).orElse(USUAL_ENVIRONMENT));
     var evidence = Path.of(parameters.apply(ExitDrillExtension.EVIDENCE).orElse(USUAL_EVIDENCE));
-    var folder = new AtomicReference<>(evidence);
-    var setup = DrillSetup.at(place, PriceBook::load, (id, scenario) -> {
-      var opened = EvidenceFolder.create(evidence, scenario);
-      folder.set(opened.folder());
-      return opened;
-    });
-    return new WatchedDrill(Drill.of(planted(setup, annotation)), folder);
+    var folders = new EvidenceFolders(evidence);
+    var setup = DrillSetup.at(place, PriceBook::load, folders);
+    return new WatchedDrill(Drill.of(planted(setup, annotation)), folders);
   }
 
   private static DrillSetup planted(DrillSetup setup, ExitDrill annotation) {
@@ -79,6 +74,6 @@ final class WatchedDrill implements Drill {
 
   /** What a person reads when it did not pass. */
   String summary() {
-    return outcome == null ? "" : Summary.of(outcome, folder.get());
+    return outcome == null ? "" : Summary.of(outcome, folders.last());
   }
 }

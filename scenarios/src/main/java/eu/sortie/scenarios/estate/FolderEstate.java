@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * An estate of the user's own: the regular files of a folder in the bucket {@code folder}, each under its path.
+ * An estate of the user's own: the regular files of a folder in the bucket {@code folder} unless said otherwise, each under its path.
  *
  * <p>Nothing is made up: an item has the bytes of its file and the content type the JDK guesses, and no metadata. Symbolic links are
  * not followed; they come back as cases that were not planted, so that no report passes over them.
@@ -21,21 +21,32 @@ public final class FolderEstate implements Estate {
   private static final String BUCKET = "folder";
 
   private final Path folder;
+  private final String bucket;
   private final Predicate<Path> readable;
 
   /** An estate of a folder, which is looked at when it is planted. */
   public FolderEstate(Path folder) {
-    this(folder, Files::isReadable);
+    this(folder, BUCKET);
+  }
+
+  /** An estate of a folder in a bucket of another name. */
+  public FolderEstate(Path folder, String bucket) {
+    this(folder, bucket, Files::isReadable);
   }
 
   FolderEstate(Path folder, Predicate<Path> readable) {
+    this(folder, BUCKET, readable);
+  }
+
+  private FolderEstate(Path folder, String bucket, Predicate<Path> readable) {
     this.folder = folder;
+    this.bucket = bucket;
     this.readable = readable;
   }
 
   @Override
   public String name() {
-    return BUCKET;
+    return "folder";
   }
 
   /**
@@ -48,10 +59,10 @@ public final class FolderEstate implements Estate {
   public List<PlantedCase> plant(End source) throws IOException {
     var s3 = RawS3.at(source);
     var found = FolderWalk.of(folder, readable);
-    s3.create(BUCKET);
+    s3.create(bucket);
     try (var hands = new Hands()) {
       hands.each(found.files(), file -> {
-        s3.put(BUCKET, file);
+        s3.put(bucket, file);
         return file.key();
       });
     }
