@@ -6,6 +6,7 @@ import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -66,7 +67,7 @@ final class EndForm {
     }
   }
 
-  private TreeMap<String, Setting> settings(Part part) {
+  private SortedMap<String, Setting> settings(Part part) {
     var settings = new TreeMap<String, Setting>();
     var fields = part.fields();
     for (var key : fields.names()) {

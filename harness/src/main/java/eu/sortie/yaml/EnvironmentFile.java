@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class EnvironmentFile {
         fields.find(RATES).map(RateForm::read).orElse(List.<Rate>of()));
   }
 
-  private TreeMap<String, End> ends(Part part) {
+  private SortedMap<String, End> ends(Part part) {
     var ends = new TreeMap<String, End>();
     var fields = part.fields();
     for (var name : fields.names()) {
@@ -84,7 +85,7 @@ public final class EnvironmentFile {
     return ends;
   }
 
-  private TreeMap<String, String> tariffs(Part part, Map<String, End> ends) {
+  private SortedMap<String, String> tariffs(Part part, Map<String, End> ends) {
     var tariffs = new TreeMap<String, String>();
     var fields = part.fields().only(ends.keySet().toArray(String[]::new));
     for (var end : fields.names()) {

@@ -2,6 +2,7 @@ package eu.sortie.yaml;
 
 import eu.sortie.measure.Price;
 import eu.sortie.measure.Tier;
+import eu.sortie.scenario.Misuse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -49,12 +50,16 @@ final class PriceForm {
 
   private static Price.Counts counts(Part part) {
     var name = part.words();
+    return Arrays.stream(Price.Counts.values())
+        .filter(counts -> name(counts).equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknownCounts(part, name));
+  }
+
+  private static Misuse unknownCounts(Part part, String name) {
     var known = Arrays.stream(Price.Counts.values()).map(PriceForm::name).toList();
-    if (!known.contains(name)) {
-      throw part.wrong("%s is nothing we count; known are %s%s"
-          .formatted(Fields.shown(name), String.join(", ", known), Nearest.question(name, known)));
-    }
-    return Price.Counts.values()[known.indexOf(name)];
+    return part.wrong("%s is nothing we count; known are %s%s"
+        .formatted(Fields.shown(name), String.join(", ", known), Nearest.question(name, known)));
   }
 
   private static String name(Price.Counts counts) {
