@@ -35,7 +35,9 @@ public final class Sortie implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(new Console()).execute(arguments));
+    var console = new Console();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> giveUp(failure, console));
+    System.exit(commandLine(console).execute(arguments));
   }
 
   static CommandLine commandLine(Console console) {
@@ -49,6 +51,12 @@ public final class Sortie implements Runnable {
   @Override
   public void run() {
     CommandLine.usage(this, System.out);
+  }
+
+  /** What no command expected: out of memory, a library that is not there. */
+  private static void giveUp(Throwable failure, Console console) {
+    console.complain("gave up: " + failure);
+    Runtime.getRuntime().halt(Exit.INCONCLUSIVE);
   }
 
   private static int explain(Exception failure, Console console) {
