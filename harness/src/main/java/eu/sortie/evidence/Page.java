@@ -72,7 +72,7 @@ record Page(
         outcome.id(),
         Words.compared(outcome),
         Figure.of(outcome),
-        outcome.gates().stream().map(GateView::of).toList(),
+        Words.gates(outcome).stream().map(GateView::of).toList(),
         outcome.allowances().stream()
             .filter(use -> use.losses() == 0)
             .map(use -> new Pair(use.words(), use.because()))

@@ -69,7 +69,7 @@ public final class Summary {
   private void gates() {
     boolean passed = outcome.verdict() instanceof Verdict.Passed;
     long quiet = 0;
-    for (var gate : outcome.gates()) {
+    for (var gate : Words.gates(outcome)) {
       if (gate.result() != GateResult.Result.CLEARED) {
         trouble(gate);
       } else if (passed) {

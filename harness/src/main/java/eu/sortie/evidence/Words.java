@@ -8,6 +8,8 @@ import eu.sortie.drill.Verdict;
 import eu.sortie.measure.Cost;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Stage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -58,10 +60,25 @@ final class Words {
     var result = outcome.verdict() instanceof Verdict.Passed
         ? GateResult.Result.CLEARED
         : GateResult.Result.BREACHED;
-    long gates =
-        outcome.gates().stream().filter(gate -> gate.result() == result).count();
+    var gates = gates(outcome);
     return "%d of %s %s"
-        .formatted(gates, Numbers.counted(outcome.gates().size(), "gate"), word(result));
+        .formatted(
+            gates.stream().filter(gate -> gate.result() == result).count(),
+            Numbers.counted(gates.size(), "gate"),
+            word(result));
+  }
+
+  /** The gates, and with them every breach of the verdict that none of them shows: nothing that failed stays unsaid. */
+  static List<GateResult> gates(Outcome outcome) {
+    var gates = new ArrayList<>(outcome.gates());
+    if (outcome.verdict() instanceof Verdict.Failed failed) {
+      failed.breaches().stream()
+          .filter(breach ->
+              outcome.gates().stream().noneMatch(gate -> gate.gate().equals(breach.gate())))
+          .forEach(breach -> gates.add(new GateResult(
+              breach.gate(), GateResult.Result.BREACHED, breach.gate(), breach.seen(), List.of())));
+    }
+    return gates;
   }
 
   static String word(GateResult.Result result) {
