@@ -73,8 +73,7 @@ record Page(
         Words.compared(outcome),
         Figure.of(outcome),
         Words.gates(outcome).stream().map(GateView::of).toList(),
-        outcome.allowances().stream()
-            .filter(use -> use.losses() == 0)
+        Words.unused(outcome).stream()
             .map(use -> new Pair(use.words(), use.because()))
             .toList(),
         LossView.of(outcome.losses()),

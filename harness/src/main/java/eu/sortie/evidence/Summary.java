@@ -181,12 +181,7 @@ public final class Summary {
   }
 
   private void remains() {
-    facts(
-        "unused",
-        outcome.allowances().stream()
-            .filter(use -> use.losses() == 0)
-            .map(AllowanceUse::words)
-            .toList());
+    facts("unused", Words.unused(outcome).stream().map(AllowanceUse::words).toList());
     facts("kept", outcome.kept());
     facts(
         "left",

@@ -1,5 +1,6 @@
 package eu.sortie.evidence;
 
+import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
@@ -39,6 +40,13 @@ final class Words {
   static boolean compared(Outcome outcome) {
     var fidelity = outcome.fidelity();
     return fidelity.items() + fidelity.unexpected() > 0;
+  }
+
+  /** The allowances that no loss needed; where nothing was compared, nobody can say that of any. */
+  static List<AllowanceUse> unused(Outcome outcome) {
+    return compared(outcome)
+        ? outcome.allowances().stream().filter(use -> use.losses() == 0).toList()
+        : List.of();
   }
 
   /** Whether both halves of the exit ran; where not, their time and cost are not those of an exit. */

@@ -114,6 +114,8 @@ class ReportFileTests {
           .contains("Nothing was compared, so no loss could be found.")
           .contains("Time to exit not known")
           .contains("Cost to exit not known")
+          .doesNotContain("Allowances that no loss needed")
+          .doesNotContain("source.parquet")
           .doesNotContain("No loss was found");
     }
 

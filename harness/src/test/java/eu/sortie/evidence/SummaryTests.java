@@ -88,6 +88,7 @@ class SummaryTests {
           .contains("nothing was compared")
           .contains("the exit did not end")
           .contains("no price list was given")
+          .doesNotContain("unused")
           .doesNotContain("the tooling only");
     }
   }
