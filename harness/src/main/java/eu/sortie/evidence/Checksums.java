@@ -1,7 +1,9 @@
 package eu.sortie.evidence;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -38,12 +40,11 @@ final class Checksums {
 
   /** The digest that was written down for a file, empty where none was. */
   static Optional<String> writtenDown(Path folder, String name) throws IOException {
-    try (var lines = Files.lines(folder.resolve(NAME))) {
-      return lines
-          .filter(line -> line.endsWith("  " + name) && line.length() == 66 + name.length())
-          .map(line -> line.substring(0, 64))
-          .findFirst();
-    }
+    var lines = new String(Durable.read(folder.resolve(NAME)), StandardCharsets.UTF_8).lines();
+    return lines
+        .filter(line -> line.endsWith("  " + name) && line.length() == 66 + name.length())
+        .map(line -> line.substring(0, 64))
+        .findFirst();
   }
 
   static String of(byte[] bytes) {
@@ -52,7 +53,7 @@ final class Checksums {
 
   private static String of(Path file) throws IOException {
     var digest = sha256();
-    try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+    try (var bytes = new DigestInputStream(new FileInputStream(file.toFile()), digest)) {
       bytes.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());

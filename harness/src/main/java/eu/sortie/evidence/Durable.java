@@ -1,5 +1,6 @@
 package eu.sortie.evidence;
 
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,13 @@ final class Durable {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Reads a file whole, whether or not the thread is interrupted. */
+  static byte[] read(Path file) throws IOException {
+    try (var stream = new FileInputStream(file.toFile())) {
+      return stream.readAllBytes();
     }
   }
 

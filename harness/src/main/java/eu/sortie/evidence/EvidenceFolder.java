@@ -185,6 +185,9 @@ public final class EvidenceFolder implements Chronicle {
 
   @Override
   public synchronized void close() {
+    if (sealed) {
+      return;
+    }
     sealed = true;
     try {
       closeFiles();

@@ -9,10 +9,10 @@ record FidelityView(
     String items, String arrived, String missing, String unexpected, List<Row> rows) {
 
   /** How long a bar is, in the units of its picture. */
-  private static final long WHOLE = 1000;
+  static final long WHOLE = 1000;
 
   /** A part that is not nothing is never drawn as nothing. */
-  private static final long LEAST = 8;
+  static final long LEAST = 8;
 
   /** How the items fared in one trait; the numbers behind the words are where the bar's parts begin and how long they are. */
   record Row(
@@ -32,9 +32,11 @@ record FidelityView(
     static Row of(String trait, Tally tally) {
       long all = Math.max(1, tally.items());
       long loss = tally.altered() + tally.lost();
-      long lossWidth = width(loss, all);
-      long unknownWidth = width(tally.unknown(), all);
-      long keptWidth = Math.min(width(tally.kept(), all), WHOLE - lossWidth - unknownWidth);
+      long leastKept = tally.kept() == 0 ? 0 : LEAST;
+      long leastUnknown = tally.unknown() == 0 ? 0 : LEAST;
+      long lossWidth = width(loss, all, WHOLE - leastKept - leastUnknown);
+      long unknownWidth = width(tally.unknown(), all, WHOLE - leastKept - lossWidth);
+      long keptWidth = width(tally.kept(), all, WHOLE - lossWidth - unknownWidth);
       return new Row(
           trait,
           Numbers.grouped(tally.kept()),
@@ -50,8 +52,9 @@ record FidelityView(
           unknownWidth);
     }
 
-    private static long width(long part, long all) {
-      return part == 0 ? 0 : Math.max(LEAST, Math.round((double) part / all * WHOLE));
+    private static long width(long part, long all, long most) {
+      long share = Math.round((double) part / all * WHOLE);
+      return part == 0 ? 0 : Math.min(most, Math.max(LEAST, share));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.sortie.drill.Outcome;
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -60,7 +61,7 @@ public final class OutcomeFile {
   }
 
   private static byte[] sealed(Path folder) throws IOException {
-    var bytes = Files.readAllBytes(folder.resolve(NAME));
+    var bytes = Durable.read(folder.resolve(NAME));
     if (!Files.isRegularFile(folder.resolve(Checksums.NAME))) {
       throw new Misuse(
           "%s: expected the checksums of a drill that ended, saw no %s. Fetch the whole folder"
@@ -76,7 +77,8 @@ public final class OutcomeFile {
   }
 
   private static Outcome parse(Path folder, byte[] bytes) throws IOException {
-    var json = Json.MAPPER.readTree(bytes);
+    // As text, since the parser of bytes refuses half a surrogate pair in a name.
+    var json = Json.MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
     var schema = json.path("schema");
     if (!schema.asText().equals(SCHEMA)) {
       throw new Misuse("%s: expected schema %s, saw %s. Read it with the Sortie that wrote it"

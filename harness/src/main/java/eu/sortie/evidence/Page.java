@@ -72,9 +72,8 @@ record Page(
         outcome.id(),
         Words.compared(outcome),
         Figure.of(outcome),
-        outcome.gates().stream().map(GateView::of).toList(),
-        outcome.allowances().stream()
-            .filter(use -> use.losses() == 0)
+        Words.gates(outcome).stream().map(GateView::of).toList(),
+        Words.unused(outcome).stream()
             .map(use -> new Pair(use.words(), use.because()))
             .toList(),
         LossView.of(outcome.losses()),

@@ -69,7 +69,7 @@ public final class Summary {
   private void gates() {
     boolean passed = outcome.verdict() instanceof Verdict.Passed;
     long quiet = 0;
-    for (var gate : outcome.gates()) {
+    for (var gate : Words.gates(outcome)) {
       if (gate.result() != GateResult.Result.CLEARED) {
         trouble(gate);
       } else if (passed) {
@@ -181,12 +181,7 @@ public final class Summary {
   }
 
   private void remains() {
-    facts(
-        "unused",
-        outcome.allowances().stream()
-            .filter(use -> use.losses() == 0)
-            .map(AllowanceUse::words)
-            .toList());
+    facts("unused", Words.unused(outcome).stream().map(AllowanceUse::words).toList());
     facts("kept", outcome.kept());
     facts(
         "left",

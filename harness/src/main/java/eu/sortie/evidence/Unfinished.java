@@ -82,7 +82,7 @@ public record Unfinished(Path folder, List<Created> created, boolean torn) {
     // By hand, since the bytes of a torn line need not be UTF-8, and readAllLines would refuse the
     // file.
     for (var line :
-        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
+        new String(Durable.read(file), StandardCharsets.UTF_8).lines().toList()) {
       var thing = parse(line);
       thing.ifPresent(known -> created.add(0, known));
       torn |= thing.isEmpty();

@@ -1,5 +1,6 @@
 package eu.sortie.evidence;
 
+import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
@@ -8,6 +9,8 @@ import eu.sortie.drill.Verdict;
 import eu.sortie.measure.Cost;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Stage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -39,6 +42,13 @@ final class Words {
     return fidelity.items() + fidelity.unexpected() > 0;
   }
 
+  /** The allowances that no loss needed; where nothing was compared, nobody can say that of any. */
+  static List<AllowanceUse> unused(Outcome outcome) {
+    return compared(outcome)
+        ? outcome.allowances().stream().filter(use -> use.losses() == 0).toList()
+        : List.of();
+  }
+
   /** Whether both halves of the exit ran; where not, their time and cost are not those of an exit. */
   static boolean exited(Outcome outcome) {
     var stages = outcome.timings().stages();
@@ -58,10 +68,25 @@ final class Words {
     var result = outcome.verdict() instanceof Verdict.Passed
         ? GateResult.Result.CLEARED
         : GateResult.Result.BREACHED;
-    long gates =
-        outcome.gates().stream().filter(gate -> gate.result() == result).count();
+    var gates = gates(outcome);
     return "%d of %s %s"
-        .formatted(gates, Numbers.counted(outcome.gates().size(), "gate"), word(result));
+        .formatted(
+            gates.stream().filter(gate -> gate.result() == result).count(),
+            Numbers.counted(gates.size(), "gate"),
+            word(result));
+  }
+
+  /** The gates, and with them every breach of the verdict that none of them shows: nothing that failed stays unsaid. */
+  static List<GateResult> gates(Outcome outcome) {
+    var gates = new ArrayList<>(outcome.gates());
+    if (outcome.verdict() instanceof Verdict.Failed failed) {
+      failed.breaches().stream()
+          .filter(breach ->
+              outcome.gates().stream().noneMatch(gate -> gate.gate().equals(breach.gate())))
+          .forEach(breach -> gates.add(new GateResult(
+              breach.gate(), GateResult.Result.BREACHED, breach.gate(), breach.seen(), List.of())));
+    }
+    return gates;
   }
 
   static String word(GateResult.Result result) {

@@ -1,0 +1,138 @@
+package eu.sortie.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sortie.drill.GateResult;
+import eu.sortie.drill.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ReportFileTests {
+
+  private static String body(String html) {
+    return html.substring(html.indexOf("<body>"));
+  }
+
+  /** What a reader sees, tags taken out. */
+  private static String read(String html) {
+    return body(html).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+
+  @Property(tries = 100)
+  void isWrittenWithoutAScriptOrAnInvisibleCharacter(@ForAll Random random) {
+    var html = ReportFile.write(new RandomOutcome(random).next());
+
+    assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("<script");
+    assertThat(html).doesNotContain("\u202E", "\u0000", "\u2028", "\u007F", "\uFFFF");
+  }
+
+  @Nested
+  class Values {
+
+    private final String html = ReportFile.write(Outcomes.failed());
+
+    @Test
+    void areEscaped() {
+      assertThat(html)
+          .contains("&lt;script&gt;alert(1)&lt;/script&gt;[U+202E]gpj.exe")
+          .doesNotContain("<script");
+    }
+
+    @Test
+    void areVisibleWhereTheyAreControlCharacters() {
+      assertThat(html).contains("tab[U+0009]here.jpg");
+    }
+
+    @Test
+    void haveNoWayAroundTheEscaper() {
+      assertThat(ReportFile.template()).doesNotContain("{{{").doesNotContain("{{&");
+    }
+  }
+
+  @Nested
+  class Page {
+
+    @Test
+    void needsNothingElse() {
+      var html = ReportFile.write(Outcomes.failed());
+
+      assertThat(html)
+          .contains("default-src 'none'")
+          .doesNotContain("<link")
+          .doesNotContain("<img")
+          .doesNotContain("@import")
+          .doesNotContain("url(")
+          .doesNotContain("<iframe");
+      assertThat(html.replaceAll("href=\"#[a-z-]+\"", ""))
+          .doesNotContain("href=")
+          .doesNotContain("src=");
+    }
+
+    @Test
+    void saysFirstWhichEndWasEmulated() {
+      assertThat(read(ReportFile.write(Outcomes.passed())))
+          .startsWith(" Source emulated (aws at http:")
+          .contains("destination emulated (europe at");
+      assertThat(read(ReportFile.write(Outcomes.inconclusive())))
+          .startsWith(" Source live (aws at https:")
+          .doesNotContain("tooling only");
+    }
+
+    @Test
+    void neverSaysTheWordThatNoReportMaySay() {
+      assertThat(ReportFile.template().toLowerCase(Locale.ROOT)).doesNotContain("complian");
+    }
+
+    @Test
+    void keepsTheThreeNumbersOfMoneyApart() {
+      assertThat(read(ReportFile.write(Outcomes.passed())))
+          .contains(
+              "not the projected cost of a real exit, and not what the law lets the provider charge")
+          .contains("unverified");
+    }
+
+    @Test
+    void saysResultsByWordAndShape() {
+      assertThat(ReportFile.write(Outcomes.failed()))
+          .contains("<use href=\"#breached\"/></svg>breached")
+          .contains("<use href=\"#cleared\"/></svg>cleared")
+          .contains("<use href=\"#case-lost-by-surprise\"/></svg>lost by surprise");
+    }
+  }
+
+  @Nested
+  class WhatIsNotKnown {
+
+    @Test
+    void isNotShownAsNothing() {
+      assertThat(read(ReportFile.write(Outcomes.inconclusive())))
+          .contains("Nothing was compared, so no loss could be found.")
+          .contains("Time to exit not known")
+          .contains("Cost to exit not known")
+          .doesNotContain("Allowances that no loss needed")
+          .doesNotContain("source.parquet")
+          .doesNotContain("No loss was found");
+    }
+
+    @Test
+    void isSaidOfAPassedDrillToo() {
+      assertThat(read(ReportFile.write(Outcomes.passed())))
+          .contains("812 noncurrent versions were not looked at");
+    }
+  }
+
+  @Test
+  void aBraceInAValueIsNoTemplate() {
+    var outcome = Outcomes.withVerdict(
+        Outcomes.passed(),
+        new Verdict.Passed(),
+        List.of(new GateResult("{{scenario}}", GateResult.Result.CLEARED, "", "", List.of())));
+
+    assertThat(ReportFile.write(outcome)).contains("{{scenario}}");
+  }
+}

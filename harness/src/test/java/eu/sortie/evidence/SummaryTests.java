@@ -1,0 +1,123 @@
+package eu.sortie.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sortie.drill.Breach;
+import eu.sortie.drill.GateResult;
+import eu.sortie.drill.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SummaryTests {
+
+  private static final Path EVIDENCE = Path.of("drills", "photos-leave-s3", "2026-11-23T10-14-05Z");
+
+  @Nested
+  class Failed {
+
+    private final String text = Summary.of(Outcomes.failed(), EVIDENCE);
+
+    @Test
+    void beginsWithTheVerdictAndTheEnds() {
+      assertThat(text.lines().findFirst())
+          .hasValue(
+              "Photos leave S3: FAILED, 2 of 3 gates breached        (source emulated, destination emulated)");
+    }
+
+    @Test
+    void saysWhatEachBreachedGateSaw() {
+      assertThat(text).contains("""
+                every item keeps content, content-type, user-metadata, tags
+                  user-metadata altered on 14 of 12 480 items
+                  3 of 12 480 items are missing
+                    2026/0412.jpg  owner: "Ægir" became "?gir"      surprise
+              """).contains("1 other gate cleared");
+    }
+
+    @Test
+    void countsPlantedCasesAndNamesTheSurprises() {
+      assertThat(text)
+          .contains(
+              "6 cases: 1 kept, 1 lost as foretold, 2 lost by surprise, 1 unknown, 1 not planted")
+          .contains("surprise K05 a key with two slashes in a row")
+          .doesNotContain("surprise K01");
+    }
+
+    @Test
+    void saysWhatIsUnknownUnusedKeptAndLeft() {
+      assertThat(text)
+          .contains("expires on 41 items")
+          .contains("unused    loss of tags under raw/")
+          .contains("kept      export store sortie-export-b81c07de")
+          .contains("left      bucket photos-drill-b81c07de, because")
+          .contains("to exit 41 min 07 s")
+          .contains("to verify 27.99 s");
+    }
+
+    @Test
+    void letsNoKeySteerTheTerminal() {
+      assertThat(text)
+          .contains("[U+202E]gpj.exe")
+          .doesNotContain("\u202E")
+          .doesNotContain("\u001B");
+    }
+  }
+
+  @Nested
+  class Passed {
+
+    @Test
+    void fitsAScreenAndEndsWithTheEvidence() {
+      var text = Summary.of(Outcomes.passed(), EVIDENCE);
+
+      assertThat(text.lines().count()).isLessThan(24);
+      assertThat(text).endsWith("  evidence: " + EVIDENCE + "\n").contains("the tooling only");
+    }
+  }
+
+  @Nested
+  class Inconclusive {
+
+    @Test
+    void givesTheReasonAndNoTimeOrCostOfAnExit() {
+      assertThat(Summary.of(Outcomes.inconclusive(), EVIDENCE))
+          .startsWith(
+              "Photos leave S3: INCONCLUSIVE, interrupted        (source live, destination live)")
+          .contains("nothing was compared")
+          .contains("the exit did not end")
+          .contains("no price list was given")
+          .doesNotContain("unused")
+          .doesNotContain("the tooling only");
+    }
+  }
+
+  @Nested
+  class Colour {
+
+    @Test
+    void isThereOnlyWhereItIsAskedFor() {
+      assertThat(Summary.of(Outcomes.passed(), EVIDENCE, true))
+          .contains("\u001B[1;32mPASSED\u001B[0m");
+      assertThat(Summary.of(Outcomes.passed(), EVIDENCE)).doesNotContain("\u001B");
+    }
+
+    @Test
+    void saysNothingThatTheWordsDoNot() {
+      assertThat(Summary.of(Outcomes.failed(), EVIDENCE, true).replaceAll("\u001B\\[[0-9;]*m", ""))
+          .isEqualTo(Summary.of(Outcomes.failed(), EVIDENCE));
+    }
+  }
+
+  @Test
+  void aBreachThatIsNoGateOfTheScenarioIsShownToo() {
+    var outcome = Outcomes.withVerdict(
+        Outcomes.passed(),
+        new Verdict.Failed(List.of(new Breach("the cut", "GetObject was called"))),
+        List.of(new GateResult(
+            "time to exit at most 30 min", GateResult.Result.CLEARED, "", "took 1 s", List.of())));
+
+    assertThat(Summary.of(outcome, EVIDENCE)).contains("the cut").contains("GetObject was called");
+  }
+}
