@@ -56,6 +56,7 @@ public final class EvidenceFolder implements Chronicle {
   private final JsonLines journal;
   private final LossesFile losses;
   private boolean sealed;
+  private boolean closed;
 
   private EvidenceFolder(
       Room room, Path folder, JsonLines created, JsonLines journal, LossesFile losses) {
@@ -198,6 +199,10 @@ public final class EvidenceFolder implements Chronicle {
 
   @SuppressWarnings("try") // All three are closed even where one of them fails.
   private void closeFiles() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try (created;
         journal;
         losses) {}
