@@ -17,6 +17,7 @@ import eu.sortie.inventory.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -30,8 +31,9 @@ import software.amazon.awssdk.services.s3.model.Tagging;
  * @param bucket where it goes
  * @param item with the traits as the source showed them; nothing is added
  * @param without traits that are left out
+ * @param spelling of user metadata, the only header that may hold more than ASCII
  */
-record ObjectRequest(String bucket, Item item, Set<Trait> without) {
+record ObjectRequest(String bucket, Item item, Set<Trait> without, Spelling spelling) {
 
   PutObjectRequest put() {
     var put = PutObjectRequest.builder()
@@ -44,7 +46,7 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without) {
         .cacheControl(text(CACHE_CONTROL))
         .websiteRedirectLocation(text(REDIRECT_LOCATION))
         .storageClass(storageClass())
-        .metadata(entries(USER_METADATA))
+        .metadata(metadata())
         .overrideConfiguration(expires());
     tagging().ifPresent(put::tagging);
     return put.build();
@@ -61,7 +63,7 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without) {
         .cacheControl(text(CACHE_CONTROL))
         .websiteRedirectLocation(text(REDIRECT_LOCATION))
         .storageClass(storageClass())
-        .metadata(entries(USER_METADATA))
+        .metadata(metadata())
         .overrideConfiguration(expires());
     tagging().ifPresent(create::tagging);
     return create.build();
@@ -91,6 +93,12 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without) {
     return tags.isEmpty()
         ? Optional.empty()
         : Optional.of(Tagging.builder().tagSet(tags).build());
+  }
+
+  private Map<String, String> metadata() {
+    var spelled = new TreeMap<String, String>();
+    entries(USER_METADATA).forEach((name, value) -> spelled.put(name, spelling.of(value)));
+    return spelled;
   }
 
   private @Nullable String text(Trait trait) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -39,9 +40,15 @@ final class ObjectWriter {
   private static final List<Trait> LESSER =
       List.of(ObjectTraits.TAGS, ObjectTraits.STORAGE_CLASS, ObjectTraits.REDIRECT_LOCATION);
 
+  private static final String NO_TEXT =
+      "this JVM writes headers in another charset; start it with -Dfile.encoding=UTF-8";
+
   private final S3Connection connection;
   private final String bucket;
   private final Map<Trait, String> neverTaken = new ConcurrentHashMap<>();
+
+  /** What worked last: an end that reads header values byte by byte is found out once. */
+  private volatile Spelling spelling = Spelling.TEXT;
 
   ObjectWriter(S3Connection connection, String bucket) {
     this.connection = connection;
@@ -53,7 +60,7 @@ final class ObjectWriter {
     var first = bytes.readNBytes(partBytes);
     int next = first.length < partBytes ? -1 : bytes.read();
     return next < 0
-        ? conceding(item, without -> put(item, first, without))
+        ? put(item, first)
         : writeParts(
             item,
             first,
@@ -66,18 +73,17 @@ final class ObjectWriter {
         Math.max(connection.settings().partBytes(), (announcedBytes + MOST_PARTS - 1) / MOST_PARTS);
   }
 
-  private void put(Item item, byte[] body, Set<Trait> without) {
-    var object = new ObjectRequest(bucket, item, without);
-    connection.client().putObject(object.put(), body(body));
+  private List<Concession> put(Item item, byte[] body) throws IOException {
+    return conceding(item, (object, client) -> client.putObject(object.put(), body(body)));
   }
 
   private List<Concession> writeParts(Item item, byte[] first, InputStream rest, int partBytes)
       throws IOException {
     var upload = new String[1];
-    var concessions = conceding(item, without -> {
-      var create = new ObjectRequest(bucket, item, without).createMultipart();
-      upload[0] = connection.client().createMultipartUpload(create).uploadId();
-    });
+    var concessions = conceding(
+        item,
+        (object, client) ->
+            upload[0] = client.createMultipartUpload(object.createMultipart()).uploadId());
     try {
       sendParts(item.id().key(), upload[0], first, rest, partBytes);
     } catch (SdkException failed) {
@@ -122,29 +128,29 @@ final class ObjectWriter {
   }
 
   private List<Concession> conceding(Item item, Attempt attempt) throws IOException {
-    var concessions = new ArrayList<Concession>();
-    var without = new LinkedHashSet<Trait>();
+    var without = new LinkedHashMap<Trait, String>();
     neverTaken.forEach((trait, words) -> {
       if (has(item, trait)) {
-        without.add(trait);
-        concessions.add(new Concession(trait, Cause.DESTINATION, words));
+        without.put(trait, words);
       }
     });
+    if (Spelling.matters(item) && !Utf8Headers.carriesText()) {
+      without.put(ObjectTraits.USER_METADATA, NO_TEXT);
+    }
+    var spelled = spelling;
     while (true) {
       try {
-        attempt.without(without);
-        return concessions;
+        attempt.write(
+            new ObjectRequest(bucket, item, without.keySet(), spelled), connection.client(spelled));
+        spelling = spelled;
+        return without.entrySet().stream()
+            .map(left -> new Concession(left.getKey(), cause(left.getValue()), left.getValue()))
+            .toList();
       } catch (S3Exception answer) {
-        var lesser = nextToLeaveOut(item, without);
-        if (lesser == null || !mayBeAboutATrait(answer)) {
-          throw answer.statusCode() == 404
-              ? new RefusedException(S3Fault.words(answer), answer)
-              : S3Fault.ofItem(answer);
-        }
-        without.add(lesser);
-        concessions.add(new Concession(lesser, Cause.DESTINATION, S3Fault.words(answer)));
-        if (answer.statusCode() == 501) {
-          neverTaken.put(lesser, S3Fault.words(answer));
+        if (spelled == Spelling.TEXT && isAboutTheSignature(answer) && Spelling.matters(item)) {
+          spelled = Spelling.BYTES;
+        } else {
+          leaveOut(nextToLeaveOut(item, without.keySet(), answer), answer, without);
         }
       } catch (SdkException failed) {
         throw S3Fault.ofItem(failed);
@@ -152,11 +158,34 @@ final class ObjectWriter {
     }
   }
 
+  private void leaveOut(@Nullable Trait lesser, S3Exception answer, Map<Trait, String> without)
+      throws IOException {
+    var words = S3Fault.words(answer);
+    if (lesser == null) {
+      throw new RefusedException(words, answer);
+    }
+    without.put(lesser, words);
+    if (answer.statusCode() == 501) {
+      neverTaken.put(lesser, words);
+    }
+  }
+
+  private static Cause cause(String words) {
+    return words.equals(NO_TEXT) ? Cause.TOOL : Cause.DESTINATION;
+  }
+
+  private static boolean isAboutTheSignature(S3Exception answer) {
+    return S3Fault.code(answer).equals("SignatureDoesNotMatch");
+  }
+
   private static boolean mayBeAboutATrait(S3Exception answer) {
     return answer.statusCode() == 400 || answer.statusCode() == 501;
   }
 
-  private static @Nullable Trait nextToLeaveOut(Item item, Set<Trait> without) {
+  private static @Nullable Trait nextToLeaveOut(Item item, Set<Trait> without, S3Exception answer) {
+    if (!mayBeAboutATrait(answer)) {
+      return null;
+    }
     return LESSER.stream()
         .filter(trait -> !without.contains(trait) && has(item, trait))
         .findFirst()
@@ -176,6 +205,6 @@ final class ObjectWriter {
   }
 
   private interface Attempt {
-    void without(Set<Trait> traits);
+    void write(ObjectRequest object, S3Client client);
   }
 }

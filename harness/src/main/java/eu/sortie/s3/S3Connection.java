@@ -36,12 +36,14 @@ final class S3Connection implements AutoCloseable {
   private final S3Settings settings;
   private final ServerClock clock = new ServerClock(InstantSource.system());
   private final S3Client client;
+  private final S3Client clientOfBytes;
 
   S3Connection(End end, Line line) {
     this.end = end;
     this.line = line;
     this.settings = S3Settings.of(end);
-    this.client = build();
+    this.client = build(Spelling.TEXT);
+    this.clientOfBytes = build(Spelling.BYTES);
   }
 
   End end() {
@@ -64,6 +66,11 @@ final class S3Connection implements AutoCloseable {
     return client;
   }
 
+  /** The client that signs header values in a spelling. */
+  S3Client client(Spelling spelling) {
+    return spelling == Spelling.TEXT ? client : clientOfBytes;
+  }
+
   AwsCredentialsProvider credentials() {
     if (settings.accessKey().isPresent() && settings.secretKey().isPresent()) {
       var access = settings.accessKey().get();
@@ -84,9 +91,9 @@ final class S3Connection implements AutoCloseable {
     return settings.pathStyle();
   }
 
-  private S3Client build() {
+  private S3Client build(Spelling spelling) {
     var builder = S3Client.builder()
-        .httpClient(http())
+        .httpClient(http(spelling))
         .region(Region.of(settings.region()))
         .credentialsProvider(credentials())
         .serviceConfiguration(S3Configuration.builder()
@@ -102,17 +109,18 @@ final class S3Connection implements AutoCloseable {
     return builder.build();
   }
 
-  private SdkHttpClient http() {
+  private SdkHttpClient http(Spelling spelling) {
     var wire = UrlConnectionHttpClient.builder()
         .connectionTimeout(CONNECT)
         .socketTimeout(SILENCE)
         .build();
-    return new GuardedHttpClient(new Utf8Headers(wire), line, bucketInPath(), clock);
+    return new GuardedHttpClient(new Utf8Headers(wire, spelling), line, bucketInPath(), clock);
   }
 
   @Override
   public void close() {
     client.close();
+    clientOfBytes.close();
   }
 
   /** Asks for the bytes as they are stored, never packed for the journey. */

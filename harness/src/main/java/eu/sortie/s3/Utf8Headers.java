@@ -3,6 +3,7 @@ package eu.sortie.s3;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,16 +17,26 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /**
  * Carries header values as UTF-8, the way S3 servers store user metadata.
  *
- * <p>The JDK's connection writes and reads one byte a character. Signed is the real text; what goes over the wire are its UTF-8 bytes,
- * so signature and wire agree, and what comes back is text again. Without this, {@code Ægir} fails with SignatureDoesNotMatch or
- * comes back as two strange letters.
+ * <p>What goes over the wire are the UTF-8 bytes of the real text, and what comes back is text again. Without this, {@code Ægir} fails
+ * with SignatureDoesNotMatch or comes back as two strange letters (facts O06).
  */
 final class Utf8Headers implements SdkHttpClient {
 
-  private final SdkHttpClient wire;
+  /** The JDK's connection writes headers in the charset it started with, and reads them one byte a character. */
+  private static final Charset WRITES =
+      Charset.forName(System.getProperty("file.encoding", "UTF-8"));
 
-  Utf8Headers(SdkHttpClient wire) {
+  private final SdkHttpClient wire;
+  private final Spelling spelling;
+
+  Utf8Headers(SdkHttpClient wire, Spelling spelling) {
     this.wire = wire;
+    this.spelling = spelling;
+  }
+
+  /** Whether this JVM can carry more than ASCII in a header at all. */
+  static boolean carriesText() {
+    return WRITES.equals(StandardCharsets.UTF_8) || WRITES.equals(StandardCharsets.ISO_8859_1);
   }
 
   @Override
@@ -54,9 +65,9 @@ final class Utf8Headers implements SdkHttpClient {
     return wire.clientName();
   }
 
-  private static HttpExecuteRequest outgoing(HttpExecuteRequest request) {
+  private HttpExecuteRequest outgoing(HttpExecuteRequest request) {
     var encoded = request.httpRequest().toBuilder()
-        .headers(each(request.httpRequest().headers(), Utf8Headers::asBytes))
+        .headers(each(request.httpRequest().headers(), this::written))
         .build();
     var outgoing = HttpExecuteRequest.builder().request(encoded);
     request.contentStreamProvider().ifPresent(outgoing::contentStreamProvider);
@@ -81,6 +92,12 @@ final class Utf8Headers implements SdkHttpClient {
       converted.put(name, texts);
     });
     return converted;
+  }
+
+  /** Such that the connection, in its own charset, writes the UTF-8 bytes of the real text. */
+  private String written(String signed) {
+    var text = spelling == Spelling.TEXT ? signed : asText(signed);
+    return WRITES.equals(StandardCharsets.ISO_8859_1) ? asBytes(text) : text;
   }
 
   static String asBytes(String text) {
