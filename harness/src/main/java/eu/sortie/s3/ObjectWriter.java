@@ -7,10 +7,9 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.RefusedException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,17 +54,16 @@ final class ObjectWriter {
     this.bucket = bucket;
   }
 
-  List<Concession> write(Item item, long announcedBytes, InputStream bytes) throws IOException {
+  List<Concession> write(Item item, long announcedBytes, InputStream stream) throws IOException {
+    var bytes = new PushbackInputStream(stream);
     var partBytes = partBytes(announcedBytes);
     var first = bytes.readNBytes(partBytes);
     int next = first.length < partBytes ? -1 : bytes.read();
-    return next < 0
-        ? put(item, first)
-        : writeParts(
-            item,
-            first,
-            new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) next}), bytes),
-            partBytes);
+    if (next < 0) {
+      return put(item, first);
+    }
+    bytes.unread(next);
+    return writeParts(item, first, bytes, partBytes);
   }
 
   private int partBytes(long announcedBytes) {

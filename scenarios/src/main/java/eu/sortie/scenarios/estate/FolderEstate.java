@@ -53,13 +53,13 @@ public final class FolderEstate implements Estate {
    * Plants every regular file, large ones in parts.
    *
    * @return the symbolic links and other special files that were passed over
-   * @throws Misuse before anything is planted, where the folder is empty or something in it cannot be read
+   * @throws Misuse before anything is planted, where the folder is empty, something in it cannot be read, or the bucket holds something else
    */
   @Override
   public List<PlantedCase> plant(End source) throws IOException {
     var s3 = RawS3.at(source);
     var found = FolderWalk.of(folder, readable);
-    s3.create(bucket);
+    s3.prepare(bucket, found.files().stream().map(Specimen::key).toList());
     try (var hands = new Hands()) {
       hands.each(found.files(), file -> {
         s3.put(bucket, file);

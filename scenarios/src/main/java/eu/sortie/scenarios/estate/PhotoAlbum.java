@@ -24,7 +24,7 @@ final class PhotoAlbum {
   private static final List<String> OWNERS =
       List.of("Ægir", "Zoë Müller", "山田 花子", "Anna", "Łukasz", "Noor");
   private static final List<String> ALBUMS =
-      List.of("summer", "Reykjavik 2026", "family/birthdays", "work");
+      List.of("summer", "Reykjavik-2026", "family.birthdays", "work");
 
   private PhotoAlbum() {}
 

@@ -22,9 +22,10 @@ public final class PhotosEstate implements Estate {
   @Override
   public List<PlantedCase> plant(End source) throws IOException {
     var s3 = RawS3.at(source);
-    s3.create(BUCKET);
+    var photos = PhotoAlbum.photos();
+    s3.prepare(BUCKET, photos.stream().map(Specimen::key).toList());
     try (var hands = new Hands()) {
-      hands.each(PhotoAlbum.photos(), photo -> {
+      hands.each(photos, photo -> {
         s3.put(BUCKET, photo);
         return photo.key();
       });

@@ -31,7 +31,7 @@ public final class PoisonEstate implements Estate {
   @Override
   public List<PlantedCase> plant(End source) throws IOException {
     var s3 = RawS3.at(source);
-    s3.create(BUCKET);
+    s3.prepare(BUCKET, keys());
     try (var hands = new Hands()) {
       hands.each(controls(), control -> {
         s3.put(BUCKET, control);
@@ -87,6 +87,13 @@ public final class PoisonEstate implements Estate {
     return Stream.of(KeyCases.all(), PayloadCases.all(), MetadataCases.all())
         .flatMap(List::stream)
         .sorted(Comparator.comparing(PoisonCase::id))
+        .toList();
+  }
+
+  private static List<String> keys() {
+    return Stream.concat(
+            cases().stream().flatMap(poison -> poison.keys().stream()),
+            controls().stream().map(Specimen::key))
         .toList();
   }
 

@@ -1,13 +1,17 @@
 package eu.sortie.scenarios.estate;
 
 import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -30,37 +34,65 @@ final class RawS3 {
   /**
    * Opens an emulated end.
    *
-   * @throws eu.sortie.scenario.Misuse where nothing may be planted
+   * @throws Misuse where nothing may be planted
    */
   static RawS3 at(End end) {
     return new RawS3(EndSettings.of(end));
   }
 
-  /** Makes sure that there is a bucket; what it holds already stays. */
-  void create(String bucket) throws IOException {
-    var answer = call("PUT", "/" + bucket, Map.of(), Map.of(), Body.EMPTY);
+  /**
+   * Makes sure that there is a bucket for an estate, and that nothing else is in it: it would leave with the estate.
+   *
+   * @throws Misuse where it holds a key that the estate does not; what an earlier planting left is planted over
+   */
+  void prepare(String bucket, Collection<String> estate) throws IOException {
+    var path = "/" + bucket;
+    var answer = call("PUT", path, Map.of(), Map.of(), Body.EMPTY);
     if (!answer.isOk() && !answer.errorCode().equals("BucketAlreadyOwnedByYou")) {
-      throw new RefusalException(answer);
+      throw new RefusalException(path, answer);
+    }
+    var strangers = keys(bucket);
+    strangers.removeAll(Set.copyOf(estate));
+    if (!strangers.isEmpty()) {
+      throw new Misuse(
+          "bucket '%s' at %s: expected nothing but the estate, saw %d other keys, the first '%s'. Empty it, or start the source anew"
+              .formatted(bucket, settings, strangers.size(), strangers.first()));
     }
   }
 
-  /** Uploads an item, in parts where it asks for them, and tags it. */
+  /** Uploads an item with its tags, in parts where it asks for them. */
   void put(String bucket, Specimen specimen) throws IOException {
     var path = KeyPath.of(bucket, specimen.key());
-    if (specimen.parts() == 0) {
-      granted(call("PUT", path, Map.of(), specimen.headers(), specimen.body()));
-    } else {
-      putInParts(path, specimen);
+    var headers = new TreeMap<>(specimen.headers());
+    boolean tagsFitAHeader = specimen.tags().entrySet().stream().allMatch(RawS3::needsNoEscape);
+    if (tagsFitAHeader && !specimen.tags().isEmpty()) {
+      headers.put("x-amz-tagging", asQuery(specimen.tags()));
     }
-    if (!specimen.tags().isEmpty()) {
-      // Not by the x-amz-tagging header: S3Mock stores its values still escaped.
+    if (specimen.parts() == 0) {
+      granted(path, call("PUT", path, Map.of(), headers, specimen.body()));
+    } else {
+      putInParts(path, headers, specimen);
+    }
+    if (!tagsFitAHeader) {
       var tagging = Body.text(Xml.tagging(specimen.tags()));
-      granted(call("PUT", path, Map.of("tagging", ""), XML, tagging));
+      granted(path, call("PUT", path, Map.of("tagging", ""), XML, tagging));
     }
   }
 
-  private void putInParts(String path, Specimen specimen) throws IOException {
-    var begun = granted(call("POST", path, Map.of("uploads", ""), specimen.headers(), Body.EMPTY));
+  /** S3Mock keeps the values of the tagging header still escaped, so only what needs no escape goes there. */
+  private static boolean needsNoEscape(Map.Entry<String, String> tag) {
+    return (tag.getKey() + tag.getValue()).matches("[A-Za-z0-9._-]*");
+  }
+
+  private static String asQuery(SortedMap<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(tag -> tag.getKey() + "=" + tag.getValue())
+        .collect(Collectors.joining("&"));
+  }
+
+  private void putInParts(String path, SortedMap<String, String> headers, Specimen specimen)
+      throws IOException {
+    var begun = granted(path, call("POST", path, Map.of("uploads", ""), headers, Body.EMPTY));
     var upload = Xml.texts(begun.opening(), "UploadId").get(0);
     try {
       var etags = new ArrayList<String>();
@@ -69,13 +101,14 @@ final class RawS3 {
         long from = (part - 1) * specimen.partBytes();
         long to = Math.min(size, from + specimen.partBytes());
         var query = Map.of("partNumber", Integer.toString(part), "uploadId", upload);
-        etags.add(granted(call("PUT", path, query, Map.of(), specimen.body(), from, to))
+        etags.add(granted(path, call("PUT", path, query, Map.of(), specimen.body(), from, to))
             .header("ETag"));
       }
       var completed = granted(
+          path,
           call("POST", path, Map.of("uploadId", upload), XML, Body.text(Xml.completion(etags))));
       if (!completed.errorCode().isEmpty()) {
-        throw new RefusalException(completed);
+        throw new RefusalException(path, completed);
       }
     } catch (IOException e) {
       abort(path, upload, e);
@@ -96,8 +129,8 @@ final class RawS3 {
   }
 
   SortedMap<String, String> tags(String bucket, String key) throws IOException {
-    var answer =
-        granted(call("GET", KeyPath.of(bucket, key), Map.of("tagging", ""), Map.of(), Body.EMPTY));
+    var path = KeyPath.of(bucket, key);
+    var answer = granted(path, call("GET", path, Map.of("tagging", ""), Map.of(), Body.EMPTY));
     // S3Mock answers nothing at all where there are no tags.
     return answer.size() == 0 ? new TreeMap<>() : Xml.tags(answer.opening());
   }
@@ -111,7 +144,8 @@ final class RawS3 {
     var keys = new TreeSet<String>();
     var query = new TreeMap<>(Map.of("list-type", "2", "encoding-type", "url"));
     while (true) {
-      var page = granted(call("GET", "/" + bucket, query, Map.of(), Body.EMPTY)).opening();
+      var path = "/" + bucket;
+      var page = granted(path, call("GET", path, query, Map.of(), Body.EMPTY)).opening();
       Xml.texts(page, "Key").forEach(key -> keys.add(Xml.unescapeUrl(key)));
       var next = Xml.texts(page, "NextContinuationToken");
       if (next.isEmpty() || next.get(0).equals(query.get("continuation-token"))) {
@@ -121,9 +155,9 @@ final class RawS3 {
     }
   }
 
-  private static Answer granted(Answer answer) throws RefusalException {
+  private static Answer granted(String path, Answer answer) throws RefusalException {
     if (!answer.isOk()) {
-      throw new RefusalException(answer);
+      throw new RefusalException(path, answer);
     }
     return answer;
   }

@@ -3,7 +3,7 @@ package eu.sortie.scenarios.estate;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A source answered, and would not do it; the message is its own words. */
+/** A source answered, and would not do it. */
 final class RefusalException extends IOException {
 
   @Serial
@@ -11,11 +11,12 @@ final class RefusalException extends IOException {
 
   private final String words;
 
-  RefusalException(Answer answer) {
-    super(answer.words());
+  RefusalException(String path, Answer answer) {
+    super("the source refused %s: %s".formatted(path, answer.words()));
     this.words = answer.words();
   }
 
+  /** The source's own words. */
   String words() {
     return words;
   }

@@ -185,6 +185,18 @@ class FolderEstateTests {
     }
 
     @Test
+    void aBucketThatHoldsSomethingElse() throws IOException {
+      write("first.txt", "first");
+      new FolderEstate(folder).plant(server.end());
+      Files.move(folder.resolve("first.txt"), folder.resolve("second.txt"));
+
+      assertThatThrownBy(() -> new FolderEstate(folder).plant(server.end()))
+          .isInstanceOf(Misuse.class)
+          .hasMessageContaining("saw 1 other keys, the first 'first.txt'");
+      assertThat(bucket.keys()).containsExactly("first.txt");
+    }
+
+    @Test
     void aFile() throws IOException {
       var file = write("file.txt", "file");
 
