@@ -21,6 +21,7 @@ final class CaseBook {
   private final Set<String> seenAtSource = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
   private final Map<String, List<JudgedLoss>> losses = new HashMap<>();
+  private boolean isComplete;
 
   CaseBook(List<PlantedCase> cases) {
     this.cases = List.copyOf(cases);
@@ -53,6 +54,11 @@ final class CaseBook {
     }
   }
 
+  /** Both inventories were paired to their end: only now is not having lost anything worth a word. */
+  void complete() {
+    isComplete = true;
+  }
+
   List<CaseResult> results() {
     return cases.stream().map(this::result).toList();
   }
@@ -71,7 +77,9 @@ final class CaseBook {
     if (itsLosses.stream().anyMatch(loss -> loss.foretold().isEmpty())) {
       return Fate.LOST_BY_SURPRISE;
     }
-    if (!seenAtSource.containsAll(one.keys()) || one.keys().stream().anyMatch(unknown::contains)) {
+    if (!isComplete
+        || !seenAtSource.containsAll(one.keys())
+        || one.keys().stream().anyMatch(unknown::contains)) {
       return Fate.UNKNOWN;
     }
     return itsLosses.isEmpty() ? Fate.KEPT : Fate.LOST_AS_FORETOLD;

@@ -194,6 +194,7 @@ final class Stages {
     setup.progress().stage(Stage.COMPARE, ledger.items(Side.SOURCE), 0);
     losses.alike(ledger.alike());
     ledger.eachDifferent(losses::different);
+    cases.complete();
     journal.write("%d items compared, %d groups of losses"
         .formatted(losses.fidelity().items(), losses.groups().size()));
   }

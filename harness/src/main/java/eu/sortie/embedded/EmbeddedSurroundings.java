@@ -3,7 +3,6 @@ package eu.sortie.embedded;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
-import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Surroundings;
 import java.io.IOException;
@@ -18,14 +17,6 @@ public final class EmbeddedSurroundings implements Surroundings {
 
   private static final String SOURCE = "aws";
   private static final String DESTINATION = "europe";
-
-  /** What S3Proxy 4.1.0 on a file system says of itself; tried on 2026-11-24. */
-  private static final Capabilities S3PROXY = new Capabilities(
-      "S3Proxy 4.1.0, filesystem-nio2, tried 2026-11-24",
-      Map.of(
-          ObjectTraits.TAGS,
-              "S3Proxy has no object tagging: a PUT with tags is answered NotImplemented",
-          ObjectTraits.REDIRECT_LOCATION, "S3Proxy has no website hosting and drops the redirect"));
 
   @Override
   public String name() {
@@ -66,7 +57,7 @@ public final class EmbeddedSurroundings implements Surroundings {
         false,
         "s3",
         settings(processes.port(DESTINATION), "gra", S3Proxy.SECRET),
-        S3PROXY);
+        S3Proxy.CAPABILITIES);
     return Environment.of(
         "embedded",
         List.of(source, destination),

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.model.Tagging;
  * @param bucket where it goes
  * @param item with the traits as the source showed them; nothing is added
  * @param without traits that are left out
- * @param spelling of user metadata, the only header that may hold more than ASCII
+ * @param spelling of header values that hold more than ASCII
  */
 record ObjectRequest(String bucket, Item item, Set<Trait> without, Spelling spelling) {
 
@@ -103,7 +103,7 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without, Spelling spel
 
   private @Nullable String text(Trait trait) {
     return !without.contains(trait) && item.value(trait) instanceof Value.Text text
-        ? text.text()
+        ? spelling.of(text.text())
         : null;
   }
 

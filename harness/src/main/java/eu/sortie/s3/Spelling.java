@@ -3,6 +3,7 @@ package eu.sortie.s3;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
+import java.util.stream.Stream;
 
 /**
  * What a server takes a header value for when it verifies the signature; on the wire the bytes are the same, UTF-8.
@@ -21,10 +22,18 @@ enum Spelling {
     return this == TEXT ? value : Utf8Headers.asBytes(value);
   }
 
-  /** Whether the spelling makes a difference for an item. */
+  /** Whether the spelling makes a difference for an item: tags travel escaped, all else as it is. */
   static boolean matters(Item item) {
-    return item.value(ObjectTraits.USER_METADATA) instanceof Value.Entries some
-        && some.entries().values().stream()
-            .anyMatch(value -> value.chars().anyMatch(one -> one > 0x7f));
+    return item.traits().entrySet().stream()
+        .filter(seen -> !seen.getKey().equals(ObjectTraits.TAGS))
+        .flatMap(seen -> texts(seen.getValue()))
+        .anyMatch(text -> text.chars().anyMatch(one -> one > 0x7f));
+  }
+
+  private static Stream<String> texts(Value value) {
+    if (value instanceof Value.Text text) {
+      return Stream.of(text.text());
+    }
+    return value instanceof Value.Entries some ? some.entries().values().stream() : Stream.empty();
   }
 }

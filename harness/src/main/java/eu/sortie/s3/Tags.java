@@ -1,6 +1,7 @@
 package eu.sortie.s3;
 
 import eu.sortie.inventory.Value;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,7 +41,7 @@ final class Tags {
           .client()
           .getObjectTagging(get -> get.bucket(bucket).key(key))
           .tagSet()) {
-        tags.put(tag.key(), tag.value());
+        tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), ""));
       }
       return Value.entries(tags);
     } catch (S3Exception answer) {
