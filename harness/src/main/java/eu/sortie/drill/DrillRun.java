@@ -57,9 +57,11 @@ final class DrillRun implements Drill {
     try (var ground = Ground.of(setup.place(), chronicle, setup.progress())) {
       var environment = ground.environment();
       chronicle.environment(environment);
-      var cases = plant(scenario, environment);
       try (var ends = Ends.open(scenario, environment, id)) {
-        ends.preflight();
+        // An estate is planted only once it is sure that the destination can take it.
+        ends.destination().preflight();
+        var cases = plant(scenario, environment);
+        ends.source().preflight();
         return new Stages(
                 setup,
                 scenario,

@@ -50,11 +50,6 @@ record Ends(
     return Protocols.of(end).address(end);
   }
 
-  void preflight() {
-    source.preflight();
-    destination.preflight();
-  }
-
   List<Meter> meters() {
     return List.of(sourceLine.meter(), destinationLine.meter());
   }
