@@ -12,6 +12,7 @@ import eu.sortie.measure.Timings;
 import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.scenario.Scenario;
+import eu.sortie.spi.Created;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Reader;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class Stages {
   private final Instant started;
   private final List<String> notCovered = new ArrayList<>();
   private final List<String> witnesses = new ArrayList<>();
+  private final List<Created> made = new ArrayList<>();
   private Timings timings = Timings.NONE;
   private long bytesListed;
 
@@ -153,6 +155,7 @@ final class Stages {
 
   private void export(Ledger ledger) throws IOException {
     ends.destination().prepare(created -> {
+      made.add(created);
       chronicle.creating(created);
       journal.write("creates " + created.what());
     });
@@ -241,11 +244,16 @@ final class Stages {
     if (!setup.keep()) {
       return List.of();
     }
-    return List.of(
-        ground.goes()
-            ? "nothing is kept although it was asked for: environment '%s' goes with the drill"
-                .formatted(environment.name())
-            : "what arrived at '%s' is kept, as asked".formatted(ends.to().name()));
+    if (ground.goes()) {
+      return List.of("nothing, although it was asked for: environment '%s' goes with the drill"
+          .formatted(environment.name()));
+    }
+    return made.isEmpty()
+        ? List.of("what arrived at '%s'".formatted(ends.to().name()))
+        : made.stream()
+            .map(one -> "%s at '%s', as asked; remove it with: %s"
+                .formatted(one.what(), one.end(), one.wayOut()))
+            .toList();
   }
 
   private void eachWritten(Ledger ledger, Consumer<ItemId> each) throws IOException {
