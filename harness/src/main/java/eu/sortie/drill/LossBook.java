@@ -100,7 +100,7 @@ final class LossBook {
     if (loss instanceof Loss.Unexpected) {
       return new Origin(
           Cause.DESTINATION,
-          "nobody carried it; somebody else wrote it, or the destination made it up");
+          "nobody carried it: somebody else wrote it, or the destination made it up");
     }
     if (transfer == null) {
       return new Origin(Cause.TOOL, "it was never carried");

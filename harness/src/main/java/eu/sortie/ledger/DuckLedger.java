@@ -165,6 +165,25 @@ final class DuckLedger implements Ledger {
   }
 
   @Override
+  public boolean holds(Side side, ItemId id) throws IOException {
+    var found = new AtomicBoolean();
+    attempt("asked for an item", () -> {
+      try (var connection = database.duplicate();
+          var statement = connection.prepareStatement(
+              "SELECT 1 FROM %s WHERE kind = ? AND key = ? AND version = ?"
+                  .formatted(side.table()))) {
+        statement.setString(1, id.kind());
+        statement.setString(2, id.key());
+        statement.setString(3, id.version());
+        try (var rows = statement.executeQuery()) {
+          found.set(rows.next());
+        }
+      }
+    });
+    return found.get();
+  }
+
+  @Override
   public long items(Side side) throws IOException {
     return count("SELECT count(*) FROM " + side.table());
   }

@@ -50,6 +50,9 @@ public interface Ledger extends AutoCloseable {
   /** Names the items that were written at the destination. */
   void eachWritten(Consumer<ItemId> id) throws IOException;
 
+  /** Whether an inventory holds an item. */
+  boolean holds(Side side, ItemId id) throws IOException;
+
   /** How many items an inventory holds. */
   long items(Side side) throws IOException;
 
