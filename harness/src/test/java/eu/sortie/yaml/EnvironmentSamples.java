@@ -39,6 +39,8 @@ final class EnvironmentSamples {
         "environment: x\nends: {aws: {s3: {}}}\n",
         "environment: x\nends: {aws: {ftp-over-tls: {host: a.example}}}\n",
         with("rate: \"0.92\"", "rate: 0.92"),
+        OVH + OVH.substring(OVH.indexOf("  - {from")).replace("USD", "CHF"),
+        OVH + OVH.substring(OVH.indexOf("  - {from")).replace("to: EUR", "to: CHF"),
         with("{aws: aws-eu-west-3, europe: ovh-gra}", "{}"),
         with("region: gra", "region: env:SRC_KEY"));
   }

@@ -191,6 +191,16 @@ class ScenarioFileTests {
     }
 
     @Test
+    void mayBeAsLongAsTheLimit() throws IOException {
+      var file = folder.resolve("long.yaml");
+      var comment = "#".repeat(256 * 1024 - ScenarioSamples.PHOTOS.length());
+      Files.writeString(file, ScenarioSamples.PHOTOS + comment);
+      assertThat(ScenarioFile.read(file)).isEqualTo(PHOTOS);
+      Files.writeString(file, ScenarioSamples.PHOTOS + comment + "#");
+      refuses(file, "larger than 256 KiB");
+    }
+
+    @Test
     void thatNobodyWroteByHandAreRefused() throws IOException {
       var file = folder.resolve("large.yaml");
       Files.writeString(file, "# x\n".repeat(100_000));
