@@ -48,10 +48,10 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static String read(Path file) {
+  private String read(Path file) {
     return switch (FileKind.of(file)) {
       case SCENARIO -> scenario(ScenarioFile.read(file));
-      case ENVIRONMENT -> environment(EnvironmentFile.read(file, System::getenv));
+      case ENVIRONMENT -> environment(EnvironmentFile.read(file, console.variables()));
     };
   }
 

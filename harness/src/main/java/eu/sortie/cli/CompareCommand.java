@@ -11,7 +11,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = "Says what got better, worse, slower or dearer between two drills.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The exit code is 0 where the two were compared, whatever came out, and 4 where they cannot be."
+    })
 final class CompareCommand implements Callable<Integer> {
 
   private final Console console;
@@ -34,8 +38,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.say(
-        Difference.between(OutcomeFile.read(older), OutcomeFile.read(newer)).text());
-    return Exit.PASSED;
+    var difference = Difference.between(OutcomeFile.read(older), OutcomeFile.read(newer));
+    console.say(difference.text());
+    return difference.incomparable().isEmpty() ? Exit.PASSED : Exit.INCONCLUSIVE;
   }
 }

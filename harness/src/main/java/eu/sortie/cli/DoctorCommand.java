@@ -2,15 +2,19 @@ package eu.sortie.cli;
 
 import eu.sortie.drill.DrillSetup.Place;
 import eu.sortie.drill.Protocols;
+import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.Unfinished;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.spi.Finding;
 import eu.sortie.spi.Line;
+import eu.sortie.spi.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,8 +22,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description =
-        "Says whether each end can be reached, read and written, and what earlier drills left behind. Changes nothing.",
-    mixinStandardHelpOptions = true)
+        "Says whether a drill could run, and what earlier ones left behind and how to clear it. Changes nothing.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The exit code is 3 where something would keep a drill from running, else 0. What cannot be found out without changing something is unknown."
+    })
 final class DoctorCommand implements Callable<Integer> {
 
   private final Console console;
@@ -27,9 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--environment",
       paramLabel = "embedded|FILE",
-      defaultValue = "embedded",
-      description = "Where the ends are. Default: ${DEFAULT-VALUE}.")
-  private String environment = "embedded";
+      description =
+          "Also says of each end whether it can be reached, read and written. Without it only this machine is looked at.")
+  private @Nullable String environment;
 
   @Option(
       names = "--evidence",
@@ -44,23 +52,45 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean well = examine(Places.find(environment));
-    var unfinished = Unfinished.in(evidence);
-    unfinished.forEach(one -> console.say(one.text()));
-    if (unfinished.isEmpty()) {
-      console.say("no drill in %s was left unfinished".formatted(evidence));
+    var place = environment == null ? null : Places.find(environment, console.variables());
+    boolean well = examineMachine();
+    if (place instanceof Place.There there) {
+      well &= examine(there.environment());
+    } else if (place instanceof Place.Started started) {
+      well &= examine(started.surroundings());
+    } else {
+      console.say("no end was looked at: name them with --environment embedded|FILE");
     }
-    return well ? Exit.PASSED : Exit.INCONCLUSIVE;
+    sayUnfinished();
+    return well ? Exit.PASSED : Exit.BAD_INPUT;
   }
 
-  private boolean examine(Place place) {
-    if (place instanceof Place.There there) {
-      return examine(there.environment());
+  private boolean examineMachine() {
+    console.say("this machine");
+    boolean well = say(List.of(
+        new Finding(
+            "java",
+            Finding.Answer.YES,
+            "%s (%s)".formatted(Runtime.version(), System.getProperty("java.vendor"))),
+        new EvidenceFolders(evidence).examine()));
+    for (var surroundings : Places.started()) {
+      // Whoever drills at ends of his own needs none of these, so a no is told and not held against
+      // him.
+      boolean starts = say(surroundings.examine());
+      well &= starts || !surroundings.name().equals(environment);
     }
-    try (var running = ((Place.Started) place)
-        .surroundings()
-        .start(Path.of(System.getProperty("java.io.tmpdir")), nothingToRemember -> {})) {
-      return examine(running.environment());
+    return well;
+  }
+
+  private boolean examine(Surroundings surroundings) {
+    console.note("starting environment '%s'".formatted(surroundings.name()));
+    try (var running = surroundings.start(
+        Path.of(System.getProperty("java.io.tmpdir")), nothingToRemember -> {})) {
+      var hook = new Thread(running::close, "sortie-doctor");
+      Runtime.getRuntime().addShutdownHook(hook);
+      boolean well = examine(running.environment());
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return well;
     } catch (IOException failed) {
       throw new Misuse(
           "environment '%s' does not start: %s".formatted(environment, failed.getMessage()),
@@ -78,12 +108,23 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private boolean examine(End end) {
-    console.say("  %s (%s)".formatted(end.name(), end.emulatedOrLive()));
-    boolean well = true;
-    for (var finding : Protocols.of(end).examine(end, Line.open(end.name()))) {
-      console.say("    %-6s %-8s %s".formatted(finding.what(), finding.answer(), finding.detail()));
-      well &= finding.answer() != Finding.Answer.NO;
+    var protocol = Protocols.of(end);
+    protocol.check(end);
+    console.say("  %s (%s, %s)".formatted(end.name(), end.emulatedOrLive(), protocol.address(end)));
+    return say(protocol.examine(end, Line.open(end.name())));
+  }
+
+  private boolean say(List<Finding> findings) {
+    findings.forEach(finding -> console.say(
+        "    %-8s %-8s %s".formatted(finding.what(), finding.answer(), finding.detail())));
+    return findings.stream().noneMatch(finding -> finding.answer() == Finding.Answer.NO);
+  }
+
+  private void sayUnfinished() {
+    var unfinished = Unfinished.in(evidence);
+    unfinished.forEach(one -> console.say(one.text().stripTrailing()));
+    if (unfinished.isEmpty()) {
+      console.say("no drill in %s was left unfinished".formatted(evidence));
     }
-    return well;
   }
 }

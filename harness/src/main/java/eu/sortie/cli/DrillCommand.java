@@ -2,13 +2,14 @@ package eu.sortie.cli;
 
 import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
+import eu.sortie.drill.DrillSetup.Place;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
 import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.OutcomeFile;
 import eu.sortie.evidence.Summary;
+import eu.sortie.evidence.Unfinished;
 import eu.sortie.scenario.Misuse;
-import eu.sortie.spi.Estate;
 import eu.sortie.yaml.PriceBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "drill",
     description = "Runs scenarios, gives a verdict and leaves evidence.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Of several scenarios none runs unless all can be read; the exit code is the worst of theirs.",
+      "Ctrl-C ends the drill in order: it clears what it created and is inconclusive."
+    })
 final class DrillCommand implements Callable<Integer> {
 
   private final Console console;
@@ -32,6 +38,7 @@ final class DrillCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SCENARIO",
       arity = "0..*",
+      completionCandidates = Shelf.Names.class,
       description = "One that ships (see 'sortie scenarios'), or a file.")
   private List<String> scenarios = new ArrayList<>();
 
@@ -45,7 +52,8 @@ final class DrillCommand implements Callable<Integer> {
   @Option(
       names = "--estate",
       paramLabel = "DIR",
-      description = "Your own folder, loaded into the emulated source first.")
+      description =
+          "Your own folder, loaded into the emulated source first; for folder-leaves-s3 and scenarios of your own.")
   private @Nullable Path estate;
 
   @Option(
@@ -58,7 +66,9 @@ final class DrillCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Leaves at the destination what arrived there.")
   private boolean keep;
 
-  @Option(names = "--json", description = "Prints the outcome as JSON instead of words.")
+  @Option(
+      names = "--json",
+      description = "Prints the outcome as JSON instead of words, one document a drill.")
   private boolean json;
 
   DrillCommand(Console console) {
@@ -72,49 +82,71 @@ final class DrillCommand implements Callable<Integer> {
           "nothing ran: name a scenario, as in 'sortie drill photos-leave-s3'; 'sortie scenarios' lists those that ship");
       return Exit.NOTHING_RAN;
     }
+    var place = Places.find(environment, console.variables());
     var shelf = new Shelf();
-    // All are found before any runs: a typo in the second must not cost the first an hour.
+    // All are looked at before any runs: a typo in the second must not cost the first an hour.
     var found = scenarios.stream()
         .map(name -> shelf.find(name, Optional.ofNullable(estate)))
         .toList();
-    var place = Places.find(environment);
+    found.forEach(one -> one.requireGround(place));
+    sayUnfinished();
+    return runAll(found, place);
+  }
+
+  private int runAll(List<Found> found, Place place) {
+    var interrupt = Interrupt.listen(console);
     int exit = Exit.PASSED;
-    for (var one : found) {
-      exit = Exit.worse(exit, run(one, place));
+    try {
+      for (var one : found) {
+        if (interrupt.isRaised()) {
+          console.note("'%s' did not run".formatted(one.scenario().name()));
+          exit = Exit.worse(exit, Exit.INCONCLUSIVE);
+        } else {
+          exit = Exit.worse(exit, run(one, place, interrupt));
+        }
+      }
+      interrupt.end(exit);
+      return exit;
+    } catch (RuntimeException fault) {
+      interrupt.end(Exit.INCONCLUSIVE);
+      throw fault;
     }
-    return exit;
   }
 
-  private int run(Shelf.Found found, DrillSetup.Place place) {
+  /** One that cannot begin says so, and the others have their turn. */
+  private int run(Found found, Place place, Interrupt interrupt) {
     var folders = new EvidenceFolders(evidence);
-    var outcome = outcome(found, place, folders);
-    console.say(
-        json
-            ? OutcomeFile.write(outcome)
-            : Summary.of(outcome, folders.last(), console.coloursResults()));
-    return Exit.of(outcome.verdict());
+    try {
+      var outcome = outcome(found, place, folders, interrupt);
+      console.say(
+          json
+              ? OutcomeFile.write(outcome)
+              : Summary.of(outcome, folders.last(), console.coloursResults()));
+      return Exit.of(outcome.verdict());
+    } catch (Misuse misuse) {
+      console.complain(String.valueOf(misuse.getMessage()));
+      return Exit.BAD_INPUT;
+    }
   }
 
-  private Outcome outcome(Shelf.Found found, DrillSetup.Place place, EvidenceFolders folders) {
+  private Outcome outcome(Found found, Place place, EvidenceFolders folders, Interrupt interrupt) {
     try (var progress = ShownProgress.on(console)) {
       var setup = DrillSetup.at(place, PriceBook::load, folders)
           .with((Progress) progress)
           .keeping(keep);
-      var drill = Drill.of(planted(found).map(setup::with).orElse(setup));
-      var interrupt = Interrupt.of(drill);
-      try {
-        return drill.run(found.scenario());
-      } finally {
-        interrupt.close();
-      }
+      var drill = Drill.of(found.estate().map(setup::with).orElse(setup));
+      interrupt.watch(drill);
+      return drill.run(found.scenario());
     }
   }
 
-  private Optional<Estate> planted(Shelf.Found found) {
-    if (estate != null && found.estate().isEmpty()) {
-      throw new Misuse("--estate: scenario '%s' brings its own estate; leave --estate out"
-          .formatted(found.scenario().name()));
+  private void sayUnfinished() {
+    int unfinished = Unfinished.in(evidence).size();
+    if (unfinished > 0) {
+      console.note(
+          "%d earlier drill%s in %s did not end, or still run%s: 'sortie doctor' lists what is left of them and how to clear it"
+              .formatted(
+                  unfinished, unfinished == 1 ? "" : "s", evidence, unfinished == 1 ? "s" : ""));
     }
-    return found.estate();
   }
 }

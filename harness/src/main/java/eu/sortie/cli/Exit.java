@@ -20,7 +20,7 @@ final class Exit {
     return verdict instanceof Verdict.Failed ? BREACHED : INCONCLUSIVE;
   }
 
-  /** Of several drills the worst counts: failed over inconclusive over passed. */
+  /** Of several drills the worst counts: breached over inconclusive over one that could not begin over passed. */
   static int worse(int one, int other) {
     if (one == BREACHED || other == BREACHED) {
       return BREACHED;

@@ -6,8 +6,11 @@ import eu.sortie.spi.Surroundings;
 import eu.sortie.yaml.EnvironmentFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds environments: those Sortie starts itself by name, a user's own by file. */
 public final class Places {
@@ -21,9 +24,11 @@ public final class Places {
    * @throws Misuse where there is neither, or the file cannot be read
    */
   public static Place find(String name) {
-    var all = ServiceLoader.load(Surroundings.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
+    return find(name, System::getenv);
+  }
+
+  static Place find(String name, Function<String, @Nullable String> variables) {
+    var all = started();
     var started =
         all.stream().filter(surroundings -> surroundings.name().equals(name)).findFirst();
     if (started.isPresent()) {
@@ -36,6 +41,13 @@ public final class Places {
           "there is no environment '%s': expected one that Sortie starts itself (%s) or a file"
               .formatted(name, names));
     }
-    return new Place.There(EnvironmentFile.read(file, System::getenv));
+    return new Place.There(EnvironmentFile.read(file, variables));
+  }
+
+  /** The environments that Sortie starts itself. */
+  static List<Surroundings> started() {
+    return ServiceLoader.load(Surroundings.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 }

@@ -22,6 +22,7 @@ public record Published(String name, String summary, String file, String text, P
      * Gives the estate for an emulated source.
      *
      * @param folder the user's own folder, where one was named
+     * @throws eu.sortie.scenario.Misuse where it needs one and there is none, or has no use for one
      */
     Optional<Estate> estate(Optional<Path> folder);
   }

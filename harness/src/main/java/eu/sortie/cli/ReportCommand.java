@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = "Renders a stored outcome again.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "The exit code is the one the drill ended with."})
 final class ReportCommand implements Callable<Integer> {
 
   private final Console console;

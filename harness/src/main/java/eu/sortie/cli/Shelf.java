@@ -7,6 +7,7 @@ import eu.sortie.spi.Estate;
 import eu.sortie.yaml.ScenarioFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -32,10 +33,11 @@ final class Shelf {
    * @param folder the user's own folder to fill an emulated source with
    */
   Found find(String name, Optional<Path> folder) {
+    folder.ifPresent(Shelf::requireFolder);
     var shipped = published().stream().filter(one -> one.name().equals(name)).findFirst();
     if (shipped.isPresent()) {
       var scenario = ScenarioFile.read(shipped.get().text(), shipped.get().file());
-      return new Found(scenario, shipped.get().estate().estate(folder));
+      return new Found(scenario, shipped.get().estate().estate(folder), folder.isPresent());
     }
     var file = Path.of(name);
     if (!Files.exists(file)) {
@@ -43,7 +45,14 @@ final class Shelf {
           .formatted(name, names()));
     }
     var scenario = ScenarioFile.read(file);
-    return new Found(scenario, folder.map(own -> folderEstate(own, scenario)));
+    return new Found(scenario, folder.map(own -> folderEstate(own, scenario)), folder.isPresent());
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new Misuse("--estate: expected a folder whose files leave, saw %s at %s"
+          .formatted(Files.exists(folder) ? "a file" : "nothing", folder));
+    }
   }
 
   private Estate folderEstate(Path folder, Scenario scenario) {
@@ -56,9 +65,15 @@ final class Shelf {
   }
 
   private String names() {
-    return published().stream().map(Published::name).collect(Collectors.joining(", "));
+    var names = published().stream().map(Published::name).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none is on the class path" : names;
   }
 
-  /** A scenario and what fills an emulated source for it. */
-  record Found(Scenario scenario, Optional<Estate> estate) {}
+  /** The names of those that ship, for the shell to complete. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return new Shelf().published().stream().map(Published::name).iterator();
+    }
+  }
 }

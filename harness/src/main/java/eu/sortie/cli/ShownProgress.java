@@ -7,7 +7,9 @@ interface ShownProgress extends Progress, AutoCloseable {
 
   /** A bar with rate and time left on a terminal, plain lines elsewhere. */
   static ShownProgress on(Console console) {
-    return console.isWatched() ? new BarProgress(console) : new LineProgress(console);
+    return console.isWatched()
+        ? new BarProgress(console)
+        : new LineProgress(console, System::nanoTime);
   }
 
   @Override

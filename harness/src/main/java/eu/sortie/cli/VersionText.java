@@ -9,7 +9,8 @@ final class VersionText implements IVersionProvider {
   public String[] getVersion() {
     var version = VersionText.class.getPackage().getImplementationVersion();
     return new String[] {
-      "sortie " + (version == null ? "development" : version), "java " + Runtime.version()
+      "sortie " + (version == null ? "development" : version),
+      "java %s (%s)".formatted(Runtime.version(), System.getProperty("java.vendor"))
     };
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * What a drill needs besides its scenario.
  *
  * @param place where the ends are
- * @param estate what an emulated source is filled with first; empty to take it as it is
+ * @param estate what an emulated source is filled with first; empty to take it as it is, which a live one always is
  * @param tariffs finds a price list by its name
  * @param evidence opens the folder a drill leaves
  * @param progress told how far it is

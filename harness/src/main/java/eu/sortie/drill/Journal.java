@@ -1,6 +1,7 @@
 package eu.sortie.drill;
 
 import eu.sortie.measure.Stage;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ final class Journal {
   private final LongSupplier nanos;
   private final long began;
   private volatile @Nullable Stage stage;
+  private volatile @Nullable UncheckedIOException broken;
 
   Journal(Chronicle chronicle, InstantSource clock, LongSupplier nanos) {
     this.chronicle = chronicle;
@@ -28,8 +30,21 @@ final class Journal {
     write("begins");
   }
 
+  /** A full disk must not keep a drill from clearing the ends, so that it cannot be written is only remembered. */
   void write(String what) {
-    chronicle.entry(new JournalEntry(clock.instant(), since(), stage, what));
+    try {
+      chronicle.entry(new JournalEntry(clock.instant(), since(), stage, what));
+    } catch (UncheckedIOException failed) {
+      broken = failed;
+    }
+  }
+
+  /** Insists that every entry was written: what says less than what happened is no evidence. */
+  void requireWhole() {
+    var failed = broken;
+    if (failed != null) {
+      throw failed;
+    }
   }
 
   Instant now() {

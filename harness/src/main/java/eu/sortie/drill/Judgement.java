@@ -177,7 +177,7 @@ final class Judgement {
         .filter(group -> !group.allowed() && (gated.isEmpty() || !concerns(group, gated)))
         .toList();
     return breaching.isEmpty()
-        ? new GateResult(NOTHING_ELSE, Result.CLEARED, wanted, "none", List.of())
+        ? new GateResult(NOTHING_ELSE, Result.CLEARED, wanted, "nothing else was", List.of())
         : new GateResult(
             NOTHING_ELSE, Result.BREACHED, wanted, inWords(breaching), examples(breaching));
   }
@@ -185,7 +185,8 @@ final class Judgement {
   private GateResult sourceStaysCut() {
     var wanted = "no write ever, no call after the cut";
     return violations.isEmpty()
-        ? new GateResult(SOURCE_STAYS_CUT, Result.CLEARED, wanted, "none", List.of())
+        ? new GateResult(
+            SOURCE_STAYS_CUT, Result.CLEARED, wanted, "nothing else was tried", List.of())
         : new GateResult(
             SOURCE_STAYS_CUT,
             Result.BREACHED,

@@ -72,15 +72,16 @@ final class Stages {
     this.started = journal.now();
   }
 
-  Outcome run() throws IOException {
+  Outcome run() {
     var outcome = runWithLedger();
     journal.write("verdict: " + outcome.verdict().word());
+    journal.requireWhole();
     chronicle.outcome(outcome);
     return outcome;
   }
 
   /** The ledger is gone before the evidence is sealed: what stays of it are the two inventories. */
-  private Outcome runWithLedger() throws IOException {
+  private Outcome runWithLedger() {
     try (var ledger = ledger();
         var sampler = new Sampler(ends.meters())) {
       var problem = first(proveExit(ledger), writeInventories(ledger));
@@ -89,6 +90,12 @@ final class Stages {
       var verdict = problem == null ? Judgement.verdict(gates) : new Verdict.Inconclusive(problem);
       var leftovers = clear(ledger);
       return outcome(gates, verdict, leftovers, sampler, pricing);
+    } catch (IOException failed) {
+      // No misuse: something may have moved, so the evidence stays, marked as what it is.
+      throw new UncheckedIOException(
+          "%s. The evidence stays marked INCOMPLETE; free the disk or name another folder, then run the drill again"
+              .formatted(failed.getMessage()),
+          failed);
     }
   }
 
@@ -345,6 +352,7 @@ final class Stages {
 
   private void timed(Stage stage, Work work) throws IOException {
     stopSign.check();
+    journal.requireWhole();
     ends.enter(stage);
     journal.enter(stage);
     long begin = setup.nanos().getAsLong();

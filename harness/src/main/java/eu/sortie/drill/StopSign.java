@@ -12,6 +12,10 @@ final class StopSign {
     because.compareAndSet(null, reason);
   }
 
+  boolean isRaised() {
+    return because.get() != null;
+  }
+
   void check() throws StoppedException {
     var reason = because.get();
     if (reason != null) {

@@ -45,10 +45,13 @@ final class EmbeddedEnds implements AutoCloseable {
     var process = GuardedProcess.start(command.on(port), data.resolve(end + ".log"));
     ports.put(end, port);
     processes.put(end, process);
+    // By the folder, which is this drill's alone: the number may be another process's by the time
+    // somebody clears up.
     created.accept(new Created(
         "this machine",
-        "process %d, emulating '%s'".formatted(process.pid(), end),
-        "kill " + process.pid()));
+        "process %d, emulating '%s'; it ends with the drill, however that ends"
+            .formatted(process.pid(), end),
+        "pkill -9 -f " + data));
   }
 
   int port(String end) {

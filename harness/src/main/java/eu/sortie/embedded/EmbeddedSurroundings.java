@@ -3,7 +3,9 @@ package eu.sortie.embedded;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
+import eu.sortie.scenario.Misuse;
 import eu.sortie.spi.Created;
+import eu.sortie.spi.Finding;
 import eu.sortie.spi.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,10 +26,20 @@ public final class EmbeddedSurroundings implements Surroundings {
   }
 
   @Override
+  public List<Finding> examine() {
+    try {
+      return List.of(new Finding(
+          name(), Finding.Answer.YES, "can be started; its servers are in " + Emulators.find()));
+    } catch (Misuse missing) {
+      return List.of(new Finding(name(), Finding.Answer.NO, String.valueOf(missing.getMessage())));
+    }
+  }
+
+  @Override
   public Running start(Path folder, Consumer<Created> created) throws IOException {
     var emulators = Emulators.find();
     var data = Files.createTempDirectory(folder, "sortie-embedded-");
-    created.accept(new Created("this machine", "folder " + data, "rm -r " + data));
+    created.accept(new Created("this machine", "folder " + data, "rm -rf " + data));
     var processes = new EmbeddedEnds(data);
     try {
       // Both at once: the slower one decides how long it takes.

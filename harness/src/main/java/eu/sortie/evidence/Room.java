@@ -24,8 +24,8 @@ record Room(Path drills, boolean isOurs) {
 
   static Room in(Path drills) {
     var isOurs = Files.notExists(drills);
+    space(drills);
     try {
-      requireSpace(drills);
       Files.createDirectories(drills);
       return new Room(drills, isOurs);
     } catch (IOException failed) {
@@ -70,23 +70,48 @@ record Room(Path drills, boolean isOurs) {
     }
   }
 
-  private static void requireSpace(Path drills) throws IOException {
+  /**
+   * How much a drill could write there.
+   *
+   * @throws Misuse where that is nothing, or less than it needs
+   */
+  static long space(Path drills) {
     var existing = Stream.iterate(drills.toAbsolutePath(), Objects::nonNull, Path::getParent)
         .filter(Files::exists)
         .findFirst()
         .orElse(drills);
-    long free = Files.getFileStore(existing).getUsableSpace();
+    if (!Files.isDirectory(existing)) {
+      throw unwritable(drills, "%s is a file".formatted(existing));
+    }
+    if (!Files.isWritable(existing)) {
+      throw unwritable(drills, "%s may not be written".formatted(existing));
+    }
+    try {
+      return requireSpace(drills, Files.getFileStore(existing).getUsableSpace());
+    } catch (IOException failed) {
+      throw unwritable(drills, failed);
+    }
+  }
+
+  private static long requireSpace(Path drills, long free) {
     if (free < LEAST_BYTES) {
       throw new Misuse(
           "evidence: expected at least %s of free disk, saw %s in %s. Free some, or name another folder for drills"
               .formatted(Bytes.print(LEAST_BYTES), Bytes.print(free), drills));
     }
+    return free;
+  }
+
+  private static Misuse unwritable(Path drills, String seen) {
+    return new Misuse(unwritableWords(drills, seen));
   }
 
   private static Misuse unwritable(Path drills, IOException failed) {
-    return new Misuse(
-        "evidence: expected a folder that can be written, saw %s (%s). Name another folder for drills"
-            .formatted(drills, failed),
-        failed);
+    return new Misuse(unwritableWords(drills, failed.toString()), failed);
+  }
+
+  private static String unwritableWords(Path drills, String seen) {
+    return "evidence: expected a folder that can be written, saw %s (%s). Name another folder for drills"
+        .formatted(drills, seen);
   }
 }

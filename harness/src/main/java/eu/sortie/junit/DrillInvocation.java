@@ -50,5 +50,10 @@ record DrillInvocation(WatchedDrill drill)
       throw new AssertionFailedError(
           "the method ran no drill: expected a call of drill.run(scenario)");
     }
+    // A breach has a test of its own. That a drill broke off may have none, and must not look
+    // green.
+    if (drill.isInconclusive()) {
+      throw new AssertionFailedError(drill.summary());
+    }
   }
 }

@@ -25,6 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ExitDrillExtension.class)
 public @interface ExitDrill {
 
-  /** What an emulated source is filled with first; taken as it is unless said otherwise. */
+  /** What an emulated source is filled with first; taken as it is unless said otherwise, and a live one always. */
   Class<? extends Estate> estate() default NoEstate.class;
 }

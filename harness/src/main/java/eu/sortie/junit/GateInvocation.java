@@ -1,5 +1,6 @@
 package eu.sortie.junit;
 
+import eu.sortie.drill.Drill;
 import eu.sortie.drill.GateResult;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -27,9 +28,10 @@ record GateInvocation(GateResult gate)
     return List.of(this);
   }
 
+  /** The drill alone: every other parameter has a resolver of its own, and two for one are an error. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return true;
+    return parameter.getParameter().getType() == Drill.class;
   }
 
   /** Nobody reads it: the method is skipped. */
@@ -53,7 +55,7 @@ record GateInvocation(GateResult gate)
 
   private String words(String how) {
     var examples = gate.examples().isEmpty() ? "" : "\n  " + String.join("\n  ", gate.examples());
-    return "%s: %s%n  wanted %s%n  seen %s%s"
+    return "%s: %s\n  wanted %s\n  seen %s%s"
         .formatted(how, gate.gate(), gate.wanted(), gate.seen(), examples);
   }
 }

@@ -5,6 +5,7 @@ import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Verdict;
 import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.Summary;
 import eu.sortie.scenario.Scenario;
@@ -22,25 +23,34 @@ final class WatchedDrill implements Drill {
   private static final String USUAL_ENVIRONMENT = "embedded";
   private static final String USUAL_EVIDENCE = "target/drills";
 
-  private final Drill drill;
+  private final ExitDrill annotation;
+  private final Function<String, Optional<String>> parameters;
   private final EvidenceFolders folders;
+  private @Nullable Drill drill;
   private @Nullable Outcome outcome;
 
-  private WatchedDrill(Drill drill, EvidenceFolders folders) {
-    this.drill = drill;
-    this.folders = folders;
+  private WatchedDrill(ExitDrill annotation, Function<String, Optional<String>> parameters) {
+    this.annotation = annotation;
+    this.parameters = parameters;
+    this.folders = new EvidenceFolders(
+        Path.of(parameters.apply(ExitDrillExtension.EVIDENCE).orElse(USUAL_EVIDENCE)));
   }
 
   static WatchedDrill of(ExitDrill annotation, Function<String, Optional<String>> parameters) {
-    var place =
-        Places.find(parameters.apply(ExitDrillExtension.ENVIRONMENT).orElse(USUAL_ENVIRONMENT));
-    var evidence = Path.of(parameters.apply(ExitDrillExtension.EVIDENCE).orElse(USUAL_EVIDENCE));
-    var folders = new EvidenceFolders(evidence);
-    var setup = DrillSetup.at(place, PriceBook::load, folders);
-    return new WatchedDrill(Drill.of(planted(setup, annotation)), folders);
+    return new WatchedDrill(annotation, parameters);
   }
 
-  private static DrillSetup planted(DrillSetup setup, ExitDrill annotation) {
+  /** Found only when a method asks for it, so that a wrong environment is a test that fails and says why. */
+  private synchronized Drill drill() {
+    if (drill == null) {
+      var place =
+          Places.find(parameters.apply(ExitDrillExtension.ENVIRONMENT).orElse(USUAL_ENVIRONMENT));
+      drill = Drill.of(planted(DrillSetup.at(place, PriceBook::load, folders)));
+    }
+    return drill;
+  }
+
+  private DrillSetup planted(DrillSetup setup) {
     return annotation.estate() == NoEstate.class
         ? setup
         : setup.with(ReflectionSupport.newInstance(annotation.estate()));
@@ -48,19 +58,19 @@ final class WatchedDrill implements Drill {
 
   @Override
   public String id() {
-    return drill.id();
+    return drill().id();
   }
 
   @Override
   public Outcome run(Scenario scenario) {
-    var found = drill.run(scenario);
+    var found = drill().run(scenario);
     outcome = found;
     return found;
   }
 
   @Override
   public void stop(String because) {
-    drill.stop(because);
+    drill().stop(because);
   }
 
   /** How its gates were judged; none where it did not run. */
@@ -70,6 +80,10 @@ final class WatchedDrill implements Drill {
 
   boolean hasRun() {
     return outcome != null;
+  }
+
+  boolean isInconclusive() {
+    return outcome != null && outcome.verdict() instanceof Verdict.Inconclusive;
   }
 
   /** What a person reads when it did not pass. */

@@ -63,6 +63,7 @@ final class DuckLedger implements Ledger {
       settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
       var database = (DuckDBConnection)
           DriverManager.getConnection("jdbc:duckdb:" + home.resolve("ledger.duckdb"), settings);
+      NativeCopy.remove();
       var ledger = new DuckLedger(home, kind, compared, database);
       ledger.layOut();
       return ledger;

@@ -3,6 +3,7 @@ package eu.sortie.spi;
 import eu.sortie.scenario.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Starts an environment of its own, so that a drill runs without any account; found by {@link java.util.ServiceLoader}. */
@@ -10,6 +11,11 @@ public interface Surroundings {
 
   /** The name by which users ask for it, as in {@code embedded}. */
   String name();
+
+  /** Says whether its ends could be started, starting nothing. */
+  default List<Finding> examine() {
+    return List.of();
+  }
 
   /**
    * Starts its ends and waits until they answer.

@@ -24,11 +24,11 @@ public final class ShippedScenarios implements Catalogue {
         published(
             "photos-leave-s3",
             "About 2 000 photos of mixed size, with metadata and tags.",
-            own -> Optional.of(new PhotosEstate())),
+            own -> itsOwn("photos-leave-s3", own, new PhotosEstate())),
         published(
             "poison-leaves-s3",
             "The poison estate: objects known to be hard, each with its number.",
-            own -> Optional.of(new PoisonEstate())),
+            own -> itsOwn("poison-leaves-s3", own, new PoisonEstate())),
         published(
             "folder-leaves-s3",
             "Your own folder (--estate DIR), loaded into the emulated source first.",
@@ -38,6 +38,15 @@ public final class ShippedScenarios implements Catalogue {
   @Override
   public Estate folder(Path folder, String bucket) {
     return new FolderEstate(folder, bucket);
+  }
+
+  private static Optional<Estate> itsOwn(String name, Optional<Path> folder, Estate estate) {
+    if (folder.isPresent()) {
+      throw new Misuse(
+          "--estate: %s brings an estate of its own, so %s would not leave. Leave --estate out, or drill folder-leaves-s3"
+              .formatted(name, folder.get()));
+    }
+    return Optional.of(estate);
   }
 
   private static Optional<Estate> ownFolder(Optional<Path> own) {
