@@ -40,6 +40,7 @@ final class DuckLedger implements Ledger {
   private final List<Trait> compared;
   private final DuckDBConnection database;
   private final Map<String, Appender> appenders = new TreeMap<>();
+  private boolean paired;
 
   private DuckLedger(Kind kind, List<Trait> compared, DuckDBConnection database) {
     this.kind = kind;
@@ -71,7 +72,7 @@ final class DuckLedger implements Ledger {
       table("listed_" + side.table(), "traits VARCHAR NOT NULL");
       table(
           side.table(),
-          "fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL");
+          "mark HUGEINT NOT NULL, fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL");
     }
     table(
         "transfers",
@@ -93,9 +94,12 @@ final class DuckLedger implements Ledger {
 
   @Override
   public void saw(Side side, Item item) {
+    var fingerprint = Fingerprint.of(item, compared);
+    var mark = Mark.of(item.id(), fingerprint);
     appender(side.table()).append(row -> {
       id(row, item.id());
-      row.append(Fingerprint.of(item, compared));
+      row.appendHugeInt(mark.low(), mark.high());
+      row.append(fingerprint);
       row.append(mask(
           item, value -> !(value instanceof Value.Absent) && !(value instanceof Value.Unknown)));
       row.append(mask(item, value -> value instanceof Value.Unknown));
@@ -119,6 +123,7 @@ final class DuckLedger implements Ledger {
     for (var appender : appenders.values()) {
       attempt("flushed", appender::flush);
     }
+    paired = false;
   }
 
   @Override
@@ -154,10 +159,10 @@ final class DuckLedger implements Ledger {
 
   @Override
   public Fidelity alike() throws IOException {
+    pair();
     var sum = new Fidelity[] {Fidelity.NONE};
     each(
-        "SELECT s.present, s.unknown, count(*) FROM source s JOIN destination d" + ON_ID
-            + "WHERE s.fingerprint = d.fingerprint GROUP BY ALL",
+        "SELECT present, unknown, count(*) FROM source s ANTI JOIN different ON s.rowid = source_row GROUP BY ALL",
         row -> sum[0] =
             sum[0].plus(Fidelity.arrived(fates(row.getLong(1), row.getLong(2)), row.getLong(3))));
     return sum[0];
@@ -165,19 +170,30 @@ final class DuckLedger implements Ledger {
 
   @Override
   public void eachDifferent(Consumer<Pair> pair) throws IOException {
-    // First the keys alone, then what belongs to them: equal items never carry their traits through
-    // the join.
-    attempt("paired", () -> {
-      run(
-          "CREATE OR REPLACE TABLE different AS SELECT kind, key, version FROM source s FULL OUTER JOIN destination d"
-              + ON_ID + "WHERE s.fingerprint IS DISTINCT FROM d.fingerprint");
-    });
+    pair();
     each(
-        "SELECT kind, key, version, s.traits, d.traits, t.result, t.bytes, t.because, t.concessions FROM different"
-            + " LEFT JOIN source s" + ON_ID + "LEFT JOIN destination d" + ON_ID
-            + "LEFT JOIN transfers t" + ON_ID
-            + "ORDER BY kind, key, version",
+        "SELECT kind, key, version, s.traits, d.traits, t.result, t.bytes, t.because, t.concessions"
+            + " FROM (SELECT source.* FROM source JOIN different ON source.rowid = source_row) s"
+            + " FULL OUTER JOIN"
+            + " (SELECT destination.* FROM destination JOIN different ON destination.rowid = destination_row) d"
+            + ON_ID + "LEFT JOIN transfers t" + ON_ID + "ORDER BY kind, key, version",
         row -> pair.accept(pair(row)));
+  }
+
+  /**
+   * Finds the rows that are at one end only, or at both and not alike: their marks have no match. Marks alone go through the join,
+   * so that it fits into memory where names and traits would not.
+   */
+  private void pair() throws IOException {
+    if (!paired) {
+      attempt("paired", () -> {
+        run(
+            "CREATE OR REPLACE TABLE different AS SELECT s.rowid AS source_row, d.rowid AS destination_row"
+                + " FROM source s FULL OUTER JOIN destination d ON s.mark = d.mark"
+                + " WHERE s.mark IS NULL OR d.mark IS NULL");
+      });
+      paired = true;
+    }
   }
 
   @Override

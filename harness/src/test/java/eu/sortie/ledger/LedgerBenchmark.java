@@ -85,7 +85,9 @@ final class LedgerBenchmark {
   }
 
   private void compare(Ledger ledger) throws IOException {
+    var began = System.nanoTime();
     fidelity = ledger.alike();
+    say("alike:   " + Durations.brief(Duration.ofNanos(System.nanoTime() - began)));
     ledger.eachDifferent(pair -> {
       var comparison = compare(pair);
       fidelity = fidelity.plus(Fidelity.of(comparison));

@@ -480,7 +480,7 @@ class LedgerTests {
       ledger.close();
 
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> ledger.alike())
+          .isThrownBy(() -> ledger.items(Side.SOURCE))
           .satisfies(LedgerTests::isOneLine)
           .withMessageStartingWith("the ledger could not be read: ");
     }
