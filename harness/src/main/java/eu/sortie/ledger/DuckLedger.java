@@ -24,7 +24,6 @@ import java.util.function.Predicate;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
-import org.jspecify.annotations.Nullable;
 
 /** A ledger in a DuckDB file: sorted, paired and aggregated by the database, spilling to disk. */
 final class DuckLedger implements Ledger {
@@ -34,32 +33,55 @@ final class DuckLedger implements Ledger {
 
   private static final String ID =
       "kind VARCHAR NOT NULL, key VARCHAR NOT NULL, version VARCHAR NOT NULL";
-  private static final String ON_ID = " USING (kind, key, version) ";
+
+  /** How many rows are sorted at once: well within what the database may use. */
+  private static final long MOST_SORTED = 400_000;
+
+  /** Every row that has no match, one below the other: a join of the two sides would carry their traits through memory. */
+  private static final String DIFFERENT = """
+      SELECT kind, key, version, 1 AS part, traits, NULL AS result, NULL AS bytes, NULL AS because, NULL AS concessions
+        FROM source SEMI JOIN (SELECT line FROM different_source WHERE {range}) ON source.rowid = line
+      UNION ALL
+      SELECT kind, key, version, 2, traits, NULL, NULL, NULL, NULL
+        FROM destination SEMI JOIN (SELECT line FROM different_destination WHERE {range}) ON destination.rowid = line
+      UNION ALL
+      SELECT kind, key, version, 3, NULL, result, bytes, because, concessions
+        FROM (SELECT * FROM transfers WHERE {range}) SEMI JOIN
+          (SELECT kind, key, version FROM different_source WHERE {range}
+            UNION ALL SELECT kind, key, version FROM different_destination WHERE {range})
+          USING (kind, key, version)""";
 
   private final Kind kind;
   private final List<Trait> compared;
   private final DuckDBConnection database;
   private final Map<String, Appender> appenders = new TreeMap<>();
-  private boolean paired;
+  private final long mostSorted;
 
-  private DuckLedger(Kind kind, List<Trait> compared, DuckDBConnection database) {
+  private DuckLedger(Kind kind, List<Trait> compared, DuckDBConnection database, long mostSorted) {
+    this.mostSorted = mostSorted;
     this.kind = kind;
     this.compared = List.copyOf(compared);
     this.database = database;
   }
 
   static Ledger create(Path folder, Kind kind, List<Trait> compared) throws IOException {
+    return create(folder, kind, compared, MOST_SORTED);
+  }
+
+  static Ledger create(Path folder, Kind kind, List<Trait> compared, long mostSorted)
+      throws IOException {
     try {
       var settings = new Properties();
       settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
       var database = (DuckDBConnection)
           DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("ledger.duckdb"), settings);
-      var ledger = new DuckLedger(kind, compared, database);
+      var ledger = new DuckLedger(kind, compared, database, mostSorted);
       ledger.layOut(folder);
       return ledger;
     } catch (SQLException failed) {
       throw new IOException(
-          "the ledger cannot be laid out in " + folder + ": " + failed.getMessage(), failed);
+          "the ledger cannot be laid out in " + folder + ": " + LedgerException.firstLine(failed),
+          failed);
     }
   }
 
@@ -123,15 +145,14 @@ final class DuckLedger implements Ledger {
     for (var appender : appenders.values()) {
       attempt("flushed", appender::flush);
     }
-    paired = false;
   }
 
   @Override
   public void eachListed(Side side, Consumer<Item> item) throws IOException {
     var last = new ItemId[1];
-    each(
-        "SELECT kind, key, version, traits FROM listed_%s ORDER BY kind, key, version"
-            .formatted(side.table()),
+    sweep(
+        "SELECT kind, key, version, traits FROM listed_%s WHERE {range}".formatted(side.table()),
+        "kind, key, version",
         row -> {
           var next = new Item(id(row), Row.read(kind, row.getString(4)));
           if (!next.id().equals(last[0])) {
@@ -159,10 +180,9 @@ final class DuckLedger implements Ledger {
 
   @Override
   public Fidelity alike() throws IOException {
-    pair();
     var sum = new Fidelity[] {Fidelity.NONE};
     each(
-        "SELECT present, unknown, count(*) FROM source s ANTI JOIN different ON s.rowid = source_row GROUP BY ALL",
+        "SELECT present, unknown, count(*) FROM source s SEMI JOIN destination d ON s.mark = d.mark GROUP BY ALL",
         row -> sum[0] =
             sum[0].plus(Fidelity.arrived(fates(row.getLong(1), row.getLong(2)), row.getLong(3))));
     return sum[0];
@@ -170,38 +190,39 @@ final class DuckLedger implements Ledger {
 
   @Override
   public void eachDifferent(Consumer<Pair> pair) throws IOException {
-    pair();
-    each(
-        "SELECT kind, key, version, s.traits, d.traits, t.result, t.bytes, t.because, t.concessions"
-            + " FROM (SELECT source.* FROM source JOIN different ON source.rowid = source_row) s"
-            + " FULL OUTER JOIN"
-            + " (SELECT destination.* FROM destination JOIN different ON destination.rowid = destination_row) d"
-            + ON_ID + "LEFT JOIN transfers t" + ON_ID + "ORDER BY kind, key, version",
-        row -> pair.accept(pair(row)));
+    attempt("paired", () -> {
+      setApart(Side.SOURCE, Side.DESTINATION);
+      setApart(Side.DESTINATION, Side.SOURCE);
+    });
+    var pairing = new Pairing(pair);
+    sweep(DIFFERENT, "kind, key, version, part", row -> add(row, pairing));
+    pairing.end();
   }
 
-  /**
-   * Finds the rows that are at one end only, or at both and not alike: their marks have no match. Marks alone go through the join,
-   * so that it fits into memory where names and traits would not.
-   */
-  private void pair() throws IOException {
-    if (!paired) {
-      attempt("paired", () -> {
-        run(
-            "CREATE OR REPLACE TABLE different AS SELECT s.rowid AS source_row, d.rowid AS destination_row"
-                + " FROM source s FULL OUTER JOIN destination d ON s.mark = d.mark"
-                + " WHERE s.mark IS NULL OR d.mark IS NULL");
-      });
-      paired = true;
+  /** Marks alone go through the join, so that it fits into memory where names and traits would not. */
+  private void setApart(Side side, Side other) throws SQLException {
+    run(("CREATE OR REPLACE TABLE different_%1$s AS SELECT kind, key, version, rowid AS line"
+            + " FROM %1$s s ANTI JOIN %2$s o ON s.mark = o.mark")
+        .formatted(side.table(), other.table()));
+  }
+
+  private void add(ResultSet row, Pairing pairing) throws SQLException {
+    var id = id(row);
+    pairing.begin(id);
+    switch (row.getInt(4)) {
+      case 1 -> pairing.before(new Item(id, Row.read(kind, row.getString(5))));
+      case 2 -> pairing.after(new Item(id, Row.read(kind, row.getString(5))));
+      default -> pairing.transfer(transfer(id, row));
     }
   }
 
   @Override
   public void export(Side side, Path file) throws IOException {
+    var order = items(side) <= mostSorted ? "ORDER BY kind, key, version" : "";
     attempt("exported", () -> {
       run(
-          "COPY (SELECT kind, key, version, hex(fingerprint) AS fingerprint, traits FROM %s ORDER BY kind, key, version) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-              .formatted(side.table(), file.toString().replace("'", "''")));
+          "COPY (SELECT kind, key, version, hex(fingerprint) AS fingerprint, traits FROM %s %s) TO '%s' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 50000)"
+              .formatted(side.table(), order, file.toString().replace("'", "''")));
     });
   }
 
@@ -215,25 +236,13 @@ final class DuckLedger implements Ledger {
     });
   }
 
-  private Pair pair(ResultSet row) throws SQLException {
-    var id = id(row);
-    return new Pair(item(id, row.getString(4)), item(id, row.getString(5)), transfer(id, row));
-  }
-
-  private @Nullable Item item(ItemId id, @Nullable String traits) {
-    return traits == null ? null : new Item(id, Row.read(kind, traits));
-  }
-
-  private @Nullable Transfer transfer(ItemId id, ResultSet row) throws SQLException {
-    var result = row.getString(6);
-    return result == null
-        ? null
-        : new Transfer(
-            id,
-            Transfer.Result.valueOf(result),
-            row.getLong(7),
-            row.getString(8),
-            Row.readConcessions(kind, row.getString(9)));
+  private Transfer transfer(ItemId id, ResultSet row) throws SQLException {
+    return new Transfer(
+        id,
+        Transfer.Result.valueOf(row.getString(6)),
+        row.getLong(7),
+        row.getString(8),
+        Row.readConcessions(kind, row.getString(9)));
   }
 
   private Map<Trait, Fate> fates(long present, long unknown) {
@@ -284,8 +293,7 @@ final class DuckLedger implements Ledger {
     return found.get(0);
   }
 
-  /** Each query has a connection of its own: streamed rows do not survive a second statement on theirs. */
-  private void each(String sql, Read read) throws IOException {
+  private void each(String sql, Sweep.Read read) throws IOException {
     attempt("read", () -> {
       try (var connection = database.duplicate();
           var statement = connection.createStatement();
@@ -297,20 +305,21 @@ final class DuckLedger implements Ledger {
     });
   }
 
+  private void sweep(String rows, String order, Sweep.Read read) throws IOException {
+    attempt("read", () -> new Sweep(database, rows, order, mostSorted).each(read));
+  }
+
   private static void attempt(String what, Attempt attempt) throws IOException {
     try {
       attempt.run();
     } catch (SQLException failed) {
       throw new IOException(
-          "the ledger could not be %s: %s".formatted(what, failed.getMessage()), failed);
+          "the ledger could not be %s: %s".formatted(what, LedgerException.firstLine(failed)),
+          failed);
     }
   }
 
   private interface Attempt {
     void run() throws SQLException;
-  }
-
-  private interface Read {
-    void row(ResultSet row) throws SQLException;
   }
 }

@@ -65,6 +65,9 @@ final class LedgerBenchmark {
               peakRss(),
               afresh ? "" : " (of the fill too)"));
       verify();
+      began = System.nanoTime();
+      ledger.export(Side.SOURCE, folder.resolve("source.parquet"));
+      say("export:  " + Durations.brief(Duration.ofNanos(System.nanoTime() - began)));
     }
   }
 

@@ -378,6 +378,22 @@ class LedgerTests {
     }
 
     @Test
+    void isCompleteWhereItIsTooLargeToBeSorted() throws Exception {
+      var large = Files.createDirectory(folder.resolve("large"));
+      var file = large.resolve("large.parquet");
+      try (var unsorted = DuckLedger.create(large, OBJECT, COMPARED, 3)) {
+        IntStream.range(0, 1_000).forEach(i -> unsorted.saw(Side.SOURCE, item("k" + i, "c")));
+        unsorted.settle();
+        unsorted.export(Side.SOURCE, file);
+      }
+
+      assertThat(rows(file))
+          .extracting(row -> row.get(1))
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, 1_000).mapToObj(i -> "k" + i).toList());
+    }
+
+    @Test
     void isAFileEvenOfNothing() throws Exception {
       var file = folder.resolve("empty.parquet");
       ledger.export(Side.SOURCE, file);
