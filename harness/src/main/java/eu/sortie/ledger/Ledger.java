@@ -62,7 +62,7 @@ public interface Ledger extends AutoCloseable {
   /** Reads the pairs whose fingerprints differ, in the order of keys. */
   void eachDifferent(Consumer<Pair> pair) throws IOException;
 
-  /** Writes an inventory as a Parquet file. */
+  /** Writes an inventory as a Parquet file, in the order of keys unless it is too large to be sorted at once. */
   void export(Side side, Path file) throws IOException;
 
   /** Ends it and removes its files: what shall stay was exported before. */
