@@ -30,7 +30,7 @@ record Ends(
     var to = environment.end(scenario.to());
     environment.ends().values().forEach(end -> Protocols.of(end).check(end));
     var selection = scenario.selection();
-    if (address(from).equals(address(to))) {
+    if (address(from).equalsIgnoreCase(address(to))) {
       throw new Misuse(
           "'%s' and '%s' are the same place, %s: leaving for where one is proves nothing; name two places"
               .formatted(from.name(), to.name(), address(from)));

@@ -64,8 +64,26 @@ final class S3Destination implements Destination {
       if (answer.statusCode() == 404) {
         return false;
       }
+      if (answer.statusCode() == 403) {
+        return existsAsListed();
+      }
       throw S3Fault.misuse(
           connection, "bucket '%s' cannot be looked for".formatted(bucket), answer);
+    } catch (SdkException failed) {
+      throw S3Fault.misuse(
+          connection, "bucket '%s' cannot be looked for".formatted(bucket), failed);
+    }
+  }
+
+  /** A HEAD is refused without a word: whether it was the key, the clock or the rights only a GET is told. */
+  private boolean existsAsListed() {
+    try {
+      connection
+          .client()
+          .listObjectsV2(list -> list.bucket(bucket).maxKeys(1).encodingType(EncodingType.URL));
+      return true;
+    } catch (NoSuchBucketException absent) {
+      return false;
     } catch (SdkException failed) {
       throw S3Fault.misuse(
           connection, "bucket '%s' cannot be looked for".formatted(bucket), failed);

@@ -86,7 +86,7 @@ final class S3Fault {
     }
     var tls = has(failed, SSLException.class);
     if (tls.isPresent()) {
-      return "TLS failed (%s); check that the endpoint speaks https, and that its certificate is for this name and from an authority this JVM trusts"
+      return "TLS failed (%s); check that the endpoint speaks https, and that its certificate is for this name and from an authority this JVM trusts (SORTIE_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE names others)"
           .formatted(tls.get().getMessage());
     }
     if (has(failed, ConnectException.class).isPresent()) {

@@ -85,7 +85,8 @@ record S3Settings(
 
   private static URI endpoint(End end, String address) {
     try {
-      var uri = new URI(address);
+      // Two ends are one where their addresses are, however they are spelled.
+      var uri = new URI(address.replaceFirst("/+$", ""));
       var scheme = String.valueOf(uri.getScheme());
       if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
         throw misuse(
