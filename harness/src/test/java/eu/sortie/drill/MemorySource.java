@@ -99,5 +99,10 @@ final class MemorySource implements Source {
     public int read() throws IOException {
       throw new IOException("connection reset");
     }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      return read();
+    }
   }
 }
