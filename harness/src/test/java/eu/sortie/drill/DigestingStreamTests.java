@@ -73,10 +73,15 @@ class DigestingStreamTests {
   @Test
   void remembersThatTheBytesStoppedComing() {
     var broken = new IOException("connection reset");
-    var stream = new DigestingStream(
-        new SequenceInputStream(new ByteArrayInputStream(new byte[5]), new InputStream() {
+    var stream = new DigestingStream(new SequenceInputStream(
+        new ByteArrayInputStream(new byte[5]), new InputStream() {
           @Override
           public int read() throws IOException {
+            throw broken;
+          }
+
+          @Override
+          public int read(byte[] buffer, int from, int length) throws IOException {
             throw broken;
           }
         }));

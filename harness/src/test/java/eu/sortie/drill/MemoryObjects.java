@@ -11,6 +11,7 @@ import java.util.TreeMap;
 final class MemoryObjects {
 
   /** One of them: what headers would show, and its bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody asks whether two of them are equal.
   record Held(Item item, byte[] bytes) {}
 
   private final Map<String, Held> byKey = new TreeMap<>();

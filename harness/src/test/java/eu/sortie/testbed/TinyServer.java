@@ -24,6 +24,7 @@ public final class TinyServer implements AutoCloseable {
   public record Seen(String method, String target, Map<String, String> headers, long bodyBytes) {}
 
   /** What it answers. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody asks whether two of them are equal.
   public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     /** An answer without headers of its own. */
