@@ -34,7 +34,8 @@ final class Carrying {
   private final Destination destination;
   private final Ledger ledger;
   private final Kind kind;
-  private final AtomicInteger failedInARow = new AtomicInteger();
+  private final AtomicInteger silentSource = new AtomicInteger();
+  private final AtomicInteger silentDestination = new AtomicInteger();
 
   Carrying(Source source, Destination destination, Ledger ledger, Kind kind) {
     this.source = source;
@@ -55,11 +56,15 @@ final class Carrying {
     try (var reading = source.read(listed)) {
       return attempt(reading);
     } catch (ChangedException changed) {
+      silentSource.set(0);
       return notRead(listed, Transfer.Result.CHANGED, changed);
     } catch (RefusedException refused) {
+      silentSource.set(0);
       return notRead(listed, Transfer.Result.NOT_READ, refused);
+    } catch (SilentEndException gone) {
+      throw gone;
     } catch (IOException failed) {
-      giveUpOnSilence(failed);
+      giveUpOnSilence(silentSource, failed);
       return notRead(listed, Transfer.Result.NOT_READ, failed);
     }
   }
@@ -71,13 +76,16 @@ final class Carrying {
     var concessions = List.<Concession>of();
     try {
       concessions = destination.write(reading.item(), reading.announcedBytes(), bytes);
-      failedInARow.set(0);
+      silentDestination.set(0);
     } catch (IOException failed) {
       if (bytes.broke() != null) {
         throw failed;
       }
-      if (!(failed instanceof RefusedException)) {
-        giveUpOnSilence(failed);
+      if (failed instanceof RefusedException) {
+        // A no is an answer too.
+        silentDestination.set(0);
+      } else {
+        giveUpOnSilence(silentDestination, failed);
       }
       result = Transfer.Result.NOT_WRITTEN;
       because = String.valueOf(failed.getMessage());
@@ -87,6 +95,7 @@ final class Carrying {
       throw new IOException(
           "%d of %d bytes came".formatted(bytes.bytes(), reading.announcedBytes()));
     }
+    silentSource.set(0);
     var item = reading
         .item()
         .with(ObjectTraits.CONTENT, Value.text(bytes.hex()))
@@ -100,9 +109,10 @@ final class Carrying {
         unknown(listed, words), new Transfer(listed.id(), result, 0, words, List.of()));
   }
 
-  private void giveUpOnSilence(IOException failed) throws IOException {
-    if (failedInARow.incrementAndGet() >= PATIENCE) {
-      throw new IOException(
+  private static void giveUpOnSilence(AtomicInteger inARow, IOException failed)
+      throws SilentEndException {
+    if (inARow.incrementAndGet() >= PATIENCE) {
+      throw new SilentEndException(
           "%d items in a row failed, the last with: %s".formatted(PATIENCE, failed.getMessage()),
           failed);
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes the SHA-256 of bytes as they pass, and remembers whether it was their own end that broke. */
 final class DigestingStream extends FilterInputStream {
 
+  private static final int SKIPPED_AT_ONCE = 8192;
+
   private final MessageDigest digest;
   private long bytes;
   private @Nullable IOException broke;
@@ -48,6 +50,12 @@ final class DigestingStream extends FilterInputStream {
       broke = failed;
       throw failed;
     }
+  }
+
+  /** What is skipped belongs to the digest all the same. */
+  @Override
+  public long skip(long count) throws IOException {
+    return readNBytes((int) Math.min(Math.max(count, 0), SKIPPED_AT_ONCE)).length;
   }
 
   @Override

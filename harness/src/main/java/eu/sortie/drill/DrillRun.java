@@ -57,6 +57,7 @@ final class DrillRun implements Drill {
     try (var ground = Ground.of(setup.place(), chronicle, setup.progress())) {
       var environment = ground.environment();
       chronicle.environment(environment);
+      var pricing = new Pricing(environment, setup.tariffs());
       try (var ends = Ends.open(scenario, environment, id)) {
         // An estate is planted only once it is sure that the destination can take it.
         ends.destination().preflight();
@@ -70,6 +71,7 @@ final class DrillRun implements Drill {
                 environment,
                 ground,
                 ends,
+                pricing,
                 new CaseBook(cases),
                 chronicle,
                 journal,

@@ -176,10 +176,32 @@ final class Judgement {
     var breaching = losses.stream()
         .filter(group -> !group.allowed() && (gated.isEmpty() || !concerns(group, gated)))
         .toList();
-    return breaching.isEmpty()
+    if (!breaching.isEmpty()) {
+      return new GateResult(
+          NOTHING_ELSE, Result.BREACHED, wanted, inWords(breaching), examples(breaching));
+    }
+    var unseen = unseen(scenario, gated);
+    return unseen.isEmpty()
         ? new GateResult(NOTHING_ELSE, Result.CLEARED, wanted, "nothing else was", List.of())
-        : new GateResult(
-            NOTHING_ELSE, Result.BREACHED, wanted, inWords(breaching), examples(breaching));
+        : new GateResult(NOTHING_ELSE, Result.INCONCLUSIVE, wanted, unseen, List.of());
+  }
+
+  /** What may have been lost without anybody seeing it: unknown is not kept, and nothing compared says nothing. */
+  private String unseen(Scenario scenario, Set<String> gated) {
+    if (fidelity.items() == 0) {
+      return "nothing was compared";
+    }
+    var allowed = scenario.allow().stream()
+        .filter(allowance -> allowance.under().isEmpty())
+        .map(Allowance::of)
+        .collect(Collectors.toSet());
+    return fidelity.traits().entrySet().stream()
+        .filter(trait -> trait.getValue().unknown() > 0)
+        .filter(trait -> !gated.contains(trait.getKey().name()))
+        .filter(trait -> !allowed.contains(trait.getKey().name()))
+        .map(trait -> "%s could not be seen on %d of %d items"
+            .formatted(trait.getKey(), trait.getValue().unknown(), fidelity.items()))
+        .collect(Collectors.joining(", "));
   }
 
   private GateResult sourceStaysCut() {

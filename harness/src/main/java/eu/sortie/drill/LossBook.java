@@ -34,6 +34,7 @@ final class LossBook {
   private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
   private final Map<Allowance, Long> allowed = new LinkedHashMap<>();
   private Fidelity fidelity = Fidelity.NONE;
+  private boolean isComplete;
 
   LossBook(Scenario scenario, Capabilities capabilities, CaseBook cases, Chronicle chronicle) {
     this.compared = scenario.comparedTraits();
@@ -59,8 +60,14 @@ final class LossBook {
     }
   }
 
+  /** Both inventories were paired to their end: only now does a count say anything. */
+  void complete() {
+    isComplete = true;
+  }
+
+  /** How much arrived; nothing as long as not everything was compared. */
   Fidelity fidelity() {
-    return fidelity;
+    return isComplete ? fidelity : Fidelity.NONE;
   }
 
   List<LossGroup> groups() {
@@ -100,7 +107,7 @@ final class LossBook {
     if (loss instanceof Loss.Unexpected) {
       return new Origin(
           Cause.DESTINATION,
-          "nobody carried it; somebody else wrote it, or the destination made it up");
+          "nobody carried it: somebody else wrote it, or the destination made it up");
     }
     if (transfer == null) {
       return new Origin(Cause.TOOL, "it was never carried");

@@ -8,19 +8,24 @@ import eu.sortie.scenario.Environment;
 import eu.sortie.spi.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What crossed the lines of both ends, at the price lists the environment names. */
 final class Pricing {
 
-  private final Environment environment;
-  private final Function<String, Tariff> tariffs;
+  private final Map<String, Tariff> byEnd = new TreeMap<>();
 
+  /**
+   * Looks up all price lists at once: one that is not there is said before anything moves.
+   *
+   * @throws eu.sortie.scenario.Misuse where an environment names a price list nobody has
+   */
   Pricing(Environment environment, Function<String, Tariff> tariffs) {
-    this.environment = environment;
-    this.tariffs = tariffs;
+    environment.tariffs().forEach((end, tariff) -> byEnd.put(end, tariffs.apply(tariff)));
   }
 
   Cost of(Ends ends, Predicate<Stage> stages) {
@@ -59,6 +64,6 @@ final class Pricing {
   }
 
   private Optional<Tariff> tariff(End end) {
-    return Optional.ofNullable(environment.tariffs().get(end.name())).map(tariffs);
+    return Optional.ofNullable(byEnd.get(end.name()));
   }
 }

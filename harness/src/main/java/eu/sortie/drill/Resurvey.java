@@ -37,9 +37,11 @@ final class Resurvey {
     try (var reading = witness.read(listed)) {
       seen = read(reading);
     } catch (ChangedException gone) {
-      // Listed, and not there when asked for: whoever needs it will not find it either, so it
-      // counts as missing.
-      return 0;
+      if (ledger.holds(Side.SOURCE, listed.id())) {
+        // Whoever needs it will not find it either, so it counts as missing.
+        return 0;
+      }
+      seen = unknown(listed, "it is listed, and not there when asked for: " + gone.getMessage());
     } catch (RefusedException refused) {
       seen = unknown(listed, String.valueOf(refused.getMessage()));
     }

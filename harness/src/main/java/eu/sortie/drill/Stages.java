@@ -33,6 +33,7 @@ final class Stages {
   private final Environment environment;
   private final Ground ground;
   private final Ends ends;
+  private final Pricing pricing;
   private final CaseBook cases;
   private final Chronicle chronicle;
   private final Journal journal;
@@ -53,6 +54,7 @@ final class Stages {
       Environment environment,
       Ground ground,
       Ends ends,
+      Pricing pricing,
       CaseBook cases,
       Chronicle chronicle,
       Journal journal,
@@ -63,6 +65,7 @@ final class Stages {
     this.environment = environment;
     this.ground = ground;
     this.ends = ends;
+    this.pricing = pricing;
     this.cases = cases;
     this.chronicle = chronicle;
     this.journal = journal;
@@ -72,8 +75,13 @@ final class Stages {
     this.started = journal.now();
   }
 
-  Outcome run() {
-    var outcome = runWithLedger();
+  /**
+   * Runs all stages.
+   *
+   * @throws IOException where the ledger cannot be laid out, before anything moves
+   */
+  Outcome run() throws IOException {
+    var outcome = runWith(ledger());
     journal.write("verdict: " + outcome.verdict().word());
     journal.requireWhole();
     chronicle.outcome(outcome);
@@ -81,21 +89,24 @@ final class Stages {
   }
 
   /** The ledger is gone before the evidence is sealed: what stays of it are the two inventories. */
-  private Outcome runWithLedger() {
-    try (var ledger = ledger();
-        var sampler = new Sampler(ends.meters())) {
-      var problem = first(proveExit(ledger), writeInventories(ledger));
-      var pricing = new Pricing(environment, setup.tariffs());
-      var gates = judge(pricing);
-      var verdict = problem == null ? Judgement.verdict(gates) : new Verdict.Inconclusive(problem);
+  private Outcome runWith(Ledger ledger) {
+    try (var sampler = new Sampler(ends.meters())) {
+      var unproven = first(proveExit(ledger), writeInventories(ledger));
+      var gates = new ArrayList<GateResult>();
+      var unjudged = always(Stage.JUDGE, () -> gates.addAll(judgement().judge(scenario)));
+      var verdict = verdict(gates, first(unproven, unjudged));
       var leftovers = clear(ledger);
-      return outcome(gates, verdict, leftovers, sampler, pricing);
-    } catch (IOException failed) {
-      // No misuse: something may have moved, so the evidence stays, marked as what it is.
-      throw new UncheckedIOException(
-          "%s. The evidence stays marked INCOMPLETE; free the disk or name another folder, then run the drill again"
-              .formatted(failed.getMessage()),
-          failed);
+      return outcome(gates, verdict, leftovers, sampler);
+    } finally {
+      remove(ledger);
+    }
+  }
+
+  private void remove(Ledger ledger) {
+    try {
+      ledger.close();
+    } catch (IOException | RuntimeException failed) {
+      say("the ledger's files could not be removed: " + words(failed));
     }
   }
 
@@ -113,12 +124,13 @@ final class Stages {
       timed(Stage.RESTORE, this::restore);
       timed(Stage.RESURVEY, () -> resurvey(ledger));
       timed(Stage.COMPARE, () -> compare(ledger));
+      stopSign.check();
       return null;
     } catch (StoppedException stopped) {
-      return problem(String.valueOf(stopped.getMessage()));
-    } catch (IOException | RuntimeException failed) {
+      return say(words(stopped));
+    } catch (IOException | RuntimeException | Error failed) {
       // Whatever it was, what the drill created has to be cleared and what is known has to be left.
-      return problem("%s could not be finished: %s".formatted(journal.where(), words(failed)));
+      return say("%s could not be finished: %s".formatted(journal.where(), words(failed)));
     }
   }
 
@@ -127,12 +139,12 @@ final class Stages {
       ledger.settle();
       chronicle.inventories(ledger);
       return null;
-    } catch (IOException | RuntimeException failed) {
-      return problem("the inventories could not be written: " + failed.getMessage());
+    } catch (IOException | RuntimeException | Error failed) {
+      return say("the inventories could not be written: " + words(failed));
     }
   }
 
-  private static String words(Exception failed) {
+  private static String words(Throwable failed) {
     return Objects.requireNonNullElse(failed.getMessage(), failed.getClass().getName());
   }
 
@@ -140,14 +152,32 @@ final class Stages {
     return one != null ? one : other;
   }
 
-  private String problem(String words) {
-    journal.write(words);
+  /** Writes it down if it can be written down: a full disk must not keep the drill from clearing. */
+  private String say(String words) {
+    try {
+      journal.write(words);
+    } catch (RuntimeException untold) {
+      // What matters of it stands in the outcome as well.
+    }
     return words;
+  }
+
+  /** What was breached stays breached, whatever else could not be found out. */
+  private Verdict verdict(List<GateResult> gates, @Nullable String problem) {
+    var verdict = Judgement.verdict(gates);
+    if (problem == null) {
+      return verdict;
+    }
+    if (verdict instanceof Verdict.Failed) {
+      notCovered.add("The drill did not come to its end: " + problem);
+      return verdict;
+    }
+    return new Verdict.Inconclusive(problem);
   }
 
   private void survey(Ledger ledger) throws IOException {
     setup.progress().stage(Stage.SURVEY, 0, 0);
-    ends.source().list(item -> {
+    list(ends.source(), item -> {
       ledger.listed(Side.SOURCE, item);
       cases.listed(item.id());
       bytesListed += size(item);
@@ -187,7 +217,7 @@ final class Stages {
   private void resurvey(Ledger ledger) throws IOException {
     try (Reader witness = ends.destination().witness()) {
       setup.progress().stage(Stage.RESURVEY, ledger.items(Side.SOURCE), bytesListed);
-      witness.list(item -> ledger.listed(Side.DESTINATION, item));
+      list(witness, item -> ledger.listed(Side.DESTINATION, item));
       ledger.settle();
       sayListedAgain(ledger, Side.DESTINATION);
       var resurvey = new Resurvey(witness, ledger, scenario.selection().kind());
@@ -204,42 +234,41 @@ final class Stages {
     setup.progress().stage(Stage.COMPARE, ledger.items(Side.SOURCE), 0);
     losses.alike(ledger.alike());
     ledger.eachDifferent(losses::different);
+    losses.complete();
     cases.complete();
     journal.write("%d items compared, %d groups of losses"
         .formatted(losses.fidelity().items(), losses.groups().size()));
   }
 
-  private List<GateResult> judge(Pricing pricing) {
-    long begin = setup.nanos().getAsLong();
-    setup.progress().stage(Stage.JUDGE, 0, 0);
-    journal.enter(Stage.JUDGE);
-    var cost = pricing.of(ends, Stage::isExit);
-    var gates = new Judgement(
-            losses.fidelity(),
-            losses.groups(),
-            timings,
-            cost,
-            pricing.isComplete(ends),
-            environment.rates(),
-            ends.sourceLine().violations())
-        .judge(scenario);
-    timings = timings.with(Stage.JUDGE, Duration.ofNanos(setup.nanos().getAsLong() - begin));
-    return gates;
+  private Judgement judgement() {
+    return new Judgement(
+        losses.fidelity(),
+        losses.groups(),
+        timings,
+        pricing.of(ends, Stage::isExit),
+        pricing.isComplete(ends),
+        environment.rates(),
+        ends.sourceLine().violations());
   }
 
   private List<Leftover> clear(Ledger ledger) {
-    long begin = setup.nanos().getAsLong();
-    setup.progress().stage(Stage.CLEAR, 0, 0);
-    ends.enter(Stage.CLEAR);
-    journal.enter(Stage.CLEAR);
-    ends.source().close();
-    var leftovers = removes()
-        ? ends.destination().clear(each -> eachWritten(ledger, each))
-        : List.<Leftover>of();
-    leftovers.forEach(left -> journal.write(
+    var leftovers = new ArrayList<Leftover>();
+    // A drill that stopped before the cut cuts here.
+    attempt(Stage.CLEAR, ends.source()::close);
+    always(Stage.CLEAR, () -> leftovers.addAll(removes() ? cleared(ledger) : List.of()));
+    leftovers.forEach(left -> say(
         "left behind: %s, because %s; %s".formatted(left.what(), left.because(), left.wayOut())));
-    timings = timings.with(Stage.CLEAR, Duration.ofNanos(setup.nanos().getAsLong() - begin));
     return leftovers;
+  }
+
+  private List<Leftover> cleared(Ledger ledger) {
+    try {
+      return ends.destination().clear(each -> eachWritten(ledger, each));
+    } catch (RuntimeException | Error failed) {
+      return made.stream()
+          .map(one -> new Leftover(one.what(), words(failed), one.wayOut()))
+          .toList();
+    }
   }
 
   /** An environment that goes with the drill takes everything along; nothing has to be removed one by one. */
@@ -269,11 +298,7 @@ final class Stages {
   }
 
   private Outcome outcome(
-      List<GateResult> gates,
-      Verdict verdict,
-      List<Leftover> leftovers,
-      Sampler sampler,
-      Pricing pricing) {
+      List<GateResult> gates, Verdict verdict, List<Leftover> leftovers, Sampler sampler) {
     return new Outcome(
         id,
         scenario.name(),
@@ -343,6 +368,22 @@ final class Stages {
     stopSign.check();
   }
 
+  /** A listing may be long: it too ends at the next item. */
+  private void list(Reader reader, Consumer<Item> seen) throws IOException {
+    try {
+      reader.list(item -> {
+        try {
+          stopSign.check();
+        } catch (IOException stopped) {
+          throw new UncheckedIOException(stopped);
+        }
+        seen.accept(item);
+      });
+    } catch (UncheckedIOException stopped) {
+      throw stopped.getCause();
+    }
+  }
+
   private void sayListedAgain(Ledger ledger, Side side) throws IOException {
     long again = ledger.listedAgain(side);
     if (again > 0) {
@@ -362,6 +403,28 @@ final class Stages {
       var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
       timings = timings.with(stage, took);
       journal.write("took " + Durations.print(took));
+    }
+  }
+
+  /** What has to happen whatever happens: those who watch cannot keep it from being done. */
+  private @Nullable String always(Stage stage, Work work) {
+    long begin = setup.nanos().getAsLong();
+    ends.enter(stage);
+    var untold = attempt(stage, () -> {
+      journal.enter(stage);
+      setup.progress().stage(stage, 0, 0);
+    });
+    var undone = attempt(stage, work);
+    timings = timings.with(stage, Duration.ofNanos(setup.nanos().getAsLong() - begin));
+    return first(untold, undone);
+  }
+
+  private @Nullable String attempt(Stage stage, Work work) {
+    try {
+      work.run();
+      return null;
+    } catch (IOException | RuntimeException | Error failed) {
+      return say("%s could not be finished: %s".formatted(stage, words(failed)));
     }
   }
 

@@ -27,7 +27,6 @@ import java.util.function.Predicate;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
-import org.jspecify.annotations.Nullable;
 
 /** A ledger in a DuckDB file: sorted, paired and aggregated by the database, spilling to disk. */
 final class DuckLedger implements Ledger {
@@ -40,7 +39,23 @@ final class DuckLedger implements Ledger {
 
   private static final String ID =
       "kind VARCHAR NOT NULL, key VARCHAR NOT NULL, version VARCHAR NOT NULL";
-  private static final String ON_ID = " USING (kind, key, version) ";
+
+  /** How many rows are sorted at once: well within what the database may use. */
+  private static final long MOST_SORTED = 400_000;
+
+  /** Every row that has no match, one below the other: a join of the two sides would carry their traits through memory. */
+  private static final String DIFFERENT = """
+      SELECT kind, key, version, 1 AS part, traits, NULL AS result, NULL AS bytes, NULL AS because, NULL AS concessions
+        FROM source SEMI JOIN (SELECT line FROM different_source WHERE {range}) ON source.rowid = line
+      UNION ALL
+      SELECT kind, key, version, 2, traits, NULL, NULL, NULL, NULL
+        FROM destination SEMI JOIN (SELECT line FROM different_destination WHERE {range}) ON destination.rowid = line
+      UNION ALL
+      SELECT kind, key, version, 3, NULL, result, bytes, because, concessions
+        FROM (SELECT * FROM transfers WHERE {range}) SEMI JOIN
+          (SELECT kind, key, version FROM different_source WHERE {range}
+            UNION ALL SELECT kind, key, version FROM different_destination WHERE {range})
+          USING (kind, key, version)""";
 
   private final Path home;
   private final Kind kind;
@@ -48,28 +63,46 @@ final class DuckLedger implements Ledger {
   private final DuckDBConnection database;
   private final Map<String, Appender> appenders = new TreeMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final long mostSorted;
 
-  private DuckLedger(Path home, Kind kind, List<Trait> compared, DuckDBConnection database) {
+  private DuckLedger(
+      Path home, Kind kind, List<Trait> compared, DuckDBConnection database, long mostSorted) {
     this.home = home;
+    this.mostSorted = mostSorted;
     this.kind = kind;
     this.compared = List.copyOf(compared);
     this.database = database;
   }
 
   static Ledger create(Path folder, Kind kind, List<Trait> compared) throws IOException {
-    var home = Files.createDirectory(folder.resolve(HOME));
+    return create(folder, kind, compared, MOST_SORTED);
+  }
+
+  static Ledger create(Path folder, Kind kind, List<Trait> compared, long mostSorted)
+      throws IOException {
+    var home = home(folder);
     try {
       var settings = new Properties();
       settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
       var database = (DuckDBConnection)
           DriverManager.getConnection("jdbc:duckdb:" + home.resolve("ledger.duckdb"), settings);
       NativeCopy.remove();
-      var ledger = new DuckLedger(home, kind, compared, database);
+      var ledger = new DuckLedger(home, kind, compared, database, mostSorted);
       ledger.layOut();
       return ledger;
     } catch (SQLException failed) {
       throw new IOException(
-          "the ledger cannot be laid out in " + folder + ": " + failed.getMessage(), failed);
+          "the ledger cannot be laid out in " + folder + ": " + LedgerException.firstLine(failed),
+          failed);
+    }
+  }
+
+  private static Path home(Path folder) throws IOException {
+    try {
+      return Files.createDirectory(folder.resolve(HOME));
+    } catch (IOException failed) {
+      throw new IOException(
+          "the ledger cannot be laid out in %s: %s".formatted(folder, failed), failed);
     }
   }
 
@@ -82,7 +115,7 @@ final class DuckLedger implements Ledger {
       table("listed_" + side.table(), "traits VARCHAR NOT NULL");
       table(
           side.table(),
-          "fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL");
+          "mark HUGEINT NOT NULL, fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL");
     }
     table(
         "transfers",
@@ -104,9 +137,12 @@ final class DuckLedger implements Ledger {
 
   @Override
   public void saw(Side side, Item item) {
+    var fingerprint = Fingerprint.of(item, compared);
+    var mark = Mark.of(item.id(), fingerprint);
     appender(side.table()).append(row -> {
       id(row, item.id());
-      row.append(Fingerprint.of(item, compared));
+      row.appendHugeInt(mark.low(), mark.high());
+      row.append(fingerprint);
       row.append(mask(
           item, value -> !(value instanceof Value.Absent) && !(value instanceof Value.Unknown)));
       row.append(mask(item, value -> value instanceof Value.Unknown));
@@ -135,9 +171,9 @@ final class DuckLedger implements Ledger {
   @Override
   public void eachListed(Side side, Consumer<Item> item) throws IOException {
     var last = new ItemId[1];
-    each(
-        "SELECT kind, key, version, traits FROM listed_%s ORDER BY kind, key, version"
-            .formatted(side.table()),
+    sweep(
+        "SELECT kind, key, version, traits FROM listed_%s WHERE {range}".formatted(side.table()),
+        "kind, key, version",
         row -> {
           var next = new Item(id(row), Row.read(kind, row.getString(4)));
           if (!next.id().equals(last[0])) {
@@ -166,6 +202,25 @@ final class DuckLedger implements Ledger {
   }
 
   @Override
+  public boolean holds(Side side, ItemId id) throws IOException {
+    var found = new AtomicBoolean();
+    attempt("asked for an item", () -> {
+      try (var connection = database.duplicate();
+          var statement = connection.prepareStatement(
+              "SELECT 1 FROM %s WHERE kind = ? AND key = ? AND version = ?"
+                  .formatted(side.table()))) {
+        statement.setString(1, id.kind());
+        statement.setString(2, id.key());
+        statement.setString(3, id.version());
+        try (var rows = statement.executeQuery()) {
+          found.set(rows.next());
+        }
+      }
+    });
+    return found.get();
+  }
+
+  @Override
   public long items(Side side) throws IOException {
     return count("SELECT count(*) FROM " + side.table());
   }
@@ -174,8 +229,7 @@ final class DuckLedger implements Ledger {
   public Fidelity alike() throws IOException {
     var sum = new Fidelity[] {Fidelity.NONE};
     each(
-        "SELECT s.present, s.unknown, count(*) FROM source s JOIN destination d" + ON_ID
-            + "WHERE s.fingerprint = d.fingerprint GROUP BY ALL",
+        "SELECT present, unknown, count(*) FROM source s SEMI JOIN destination d ON s.mark = d.mark GROUP BY ALL",
         row -> sum[0] =
             sum[0].plus(Fidelity.arrived(fates(row.getLong(1), row.getLong(2)), row.getLong(3))));
     return sum[0];
@@ -183,27 +237,39 @@ final class DuckLedger implements Ledger {
 
   @Override
   public void eachDifferent(Consumer<Pair> pair) throws IOException {
-    // First the keys alone, then what belongs to them: equal items never carry their traits through
-    // the join.
     attempt("paired", () -> {
-      run(
-          "CREATE OR REPLACE TABLE different AS SELECT kind, key, version FROM source s FULL OUTER JOIN destination d"
-              + ON_ID + "WHERE s.fingerprint IS DISTINCT FROM d.fingerprint");
+      setApart(Side.SOURCE, Side.DESTINATION);
+      setApart(Side.DESTINATION, Side.SOURCE);
     });
-    each(
-        "SELECT kind, key, version, s.traits, d.traits, t.result, t.bytes, t.because, t.concessions FROM different"
-            + " LEFT JOIN source s" + ON_ID + "LEFT JOIN destination d" + ON_ID
-            + "LEFT JOIN transfers t" + ON_ID
-            + "ORDER BY kind, key, version",
-        row -> pair.accept(pair(row)));
+    var pairing = new Pairing(pair);
+    sweep(DIFFERENT, "kind, key, version, part", row -> add(row, pairing));
+    pairing.end();
+  }
+
+  /** Marks alone go through the join, so that it fits into memory where names and traits would not. */
+  private void setApart(Side side, Side other) throws SQLException {
+    run(("CREATE OR REPLACE TABLE different_%1$s AS SELECT kind, key, version, rowid AS line"
+            + " FROM %1$s s ANTI JOIN %2$s o ON s.mark = o.mark")
+        .formatted(side.table(), other.table()));
+  }
+
+  private void add(ResultSet row, Pairing pairing) throws SQLException {
+    var id = id(row);
+    pairing.begin(id);
+    switch (row.getInt(4)) {
+      case 1 -> pairing.before(new Item(id, Row.read(kind, row.getString(5))));
+      case 2 -> pairing.after(new Item(id, Row.read(kind, row.getString(5))));
+      default -> pairing.transfer(transfer(id, row));
+    }
   }
 
   @Override
   public void export(Side side, Path file) throws IOException {
+    var order = items(side) <= mostSorted ? "ORDER BY kind, key, version" : "";
     attempt("exported", () -> {
       run(
-          "COPY (SELECT kind, key, version, hex(fingerprint) AS fingerprint, traits FROM %s ORDER BY kind, key, version) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-              .formatted(side.table(), file.toString().replace("'", "''")));
+          "COPY (SELECT kind, key, version, hex(fingerprint) AS fingerprint, traits FROM %s %s) TO '%s' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 50000)"
+              .formatted(side.table(), order, file.toString().replace("'", "''")));
     });
   }
 
@@ -230,25 +296,13 @@ final class DuckLedger implements Ledger {
     }
   }
 
-  private Pair pair(ResultSet row) throws SQLException {
-    var id = id(row);
-    return new Pair(item(id, row.getString(4)), item(id, row.getString(5)), transfer(id, row));
-  }
-
-  private @Nullable Item item(ItemId id, @Nullable String traits) {
-    return traits == null ? null : new Item(id, Row.read(kind, traits));
-  }
-
-  private @Nullable Transfer transfer(ItemId id, ResultSet row) throws SQLException {
-    var result = row.getString(6);
-    return result == null
-        ? null
-        : new Transfer(
-            id,
-            Transfer.Result.valueOf(result),
-            row.getLong(7),
-            row.getString(8),
-            Row.readConcessions(kind, row.getString(9)));
+  private Transfer transfer(ItemId id, ResultSet row) throws SQLException {
+    return new Transfer(
+        id,
+        Transfer.Result.valueOf(row.getString(6)),
+        row.getLong(7),
+        row.getString(8),
+        Row.readConcessions(kind, row.getString(9)));
   }
 
   private Map<Trait, Fate> fates(long present, long unknown) {
@@ -299,8 +353,7 @@ final class DuckLedger implements Ledger {
     return found.get(0);
   }
 
-  /** Each query has a connection of its own: streamed rows do not survive a second statement on theirs. */
-  private void each(String sql, Read read) throws IOException {
+  private void each(String sql, Sweep.Read read) throws IOException {
     attempt("read", () -> {
       try (var connection = database.duplicate();
           var statement = connection.createStatement();
@@ -312,20 +365,21 @@ final class DuckLedger implements Ledger {
     });
   }
 
+  private void sweep(String rows, String order, Sweep.Read read) throws IOException {
+    attempt("read", () -> new Sweep(database, rows, order, mostSorted).each(read));
+  }
+
   private static void attempt(String what, Attempt attempt) throws IOException {
     try {
       attempt.run();
     } catch (SQLException failed) {
       throw new IOException(
-          "the ledger could not be %s: %s".formatted(what, failed.getMessage()), failed);
+          "the ledger could not be %s: %s".formatted(what, LedgerException.firstLine(failed)),
+          failed);
     }
   }
 
   private interface Attempt {
     void run() throws SQLException;
-  }
-
-  private interface Read {
-    void row(ResultSet row) throws SQLException;
   }
 }

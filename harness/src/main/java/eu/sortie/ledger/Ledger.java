@@ -50,6 +50,9 @@ public interface Ledger extends AutoCloseable {
   /** Names the items that were written at the destination. */
   void eachWritten(Consumer<ItemId> id) throws IOException;
 
+  /** Whether an inventory holds an item. */
+  boolean holds(Side side, ItemId id) throws IOException;
+
   /** How many items an inventory holds. */
   long items(Side side) throws IOException;
 
@@ -59,7 +62,7 @@ public interface Ledger extends AutoCloseable {
   /** Reads the pairs whose fingerprints differ, in the order of keys. */
   void eachDifferent(Consumer<Pair> pair) throws IOException;
 
-  /** Writes an inventory as a Parquet file. */
+  /** Writes an inventory as a Parquet file, in the order of keys unless it is too large to be sorted at once. */
   void export(Side side, Path file) throws IOException;
 
   /** Ends it and removes its files: what shall stay was exported before. */

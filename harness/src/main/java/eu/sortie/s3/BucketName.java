@@ -22,6 +22,9 @@ final class BucketName {
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9-]", "-")
         .replaceAll("^-+", "");
+    if (plain.isEmpty()) {
+      return "objects" + suffix;
+    }
     return plain.substring(0, Math.min(plain.length(), LONGEST - suffix.length())) + suffix;
   }
 }

@@ -12,6 +12,8 @@ final class CountingStream extends FilterInputStream {
     void add(long bytes);
   }
 
+  private static final int SKIPPED_AT_ONCE = 8192;
+
   private final Count count;
 
   CountingStream(InputStream bytes, Count count) {
@@ -35,6 +37,12 @@ final class CountingStream extends FilterInputStream {
       count.add(read);
     }
     return read;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    // What is skipped crossed the wire all the same.
+    return readNBytes((int) Math.min(Math.max(count, 0), SKIPPED_AT_ONCE)).length;
   }
 
   @Override

@@ -3,6 +3,8 @@ package eu.sortie.s3;
 import eu.sortie.spi.Line;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.function.Predicate;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -18,10 +20,10 @@ final class GuardedHttpClient implements SdkHttpClient {
 
   private final SdkHttpClient wire;
   private final Line line;
-  private final boolean bucketInPath;
+  private final Predicate<URI> bucketInPath;
   private final ServerClock clock;
 
-  GuardedHttpClient(SdkHttpClient wire, Line line, boolean bucketInPath, ServerClock clock) {
+  GuardedHttpClient(SdkHttpClient wire, Line line, Predicate<URI> bucketInPath, ServerClock clock) {
     this.wire = wire;
     this.line = line;
     this.bucketInPath = bucketInPath;
@@ -31,7 +33,8 @@ final class GuardedHttpClient implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     var http = request.httpRequest();
-    var operation = S3Operation.name(http.method().name(), http.getUri(), bucketInPath);
+    var uri = http.getUri();
+    var operation = S3Operation.name(http.method().name(), uri, bucketInPath.test(uri));
     var reads = S3Operation.reads(http.method().name());
     var prepared = wire.prepareRequest(counting(request, operation));
     return new ExecutableHttpRequest() {

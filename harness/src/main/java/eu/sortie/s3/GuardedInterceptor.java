@@ -2,6 +2,8 @@ package eu.sortie.s3;
 
 import eu.sortie.spi.Line;
 import java.io.IOException;
+import java.net.URI;
+import java.util.function.Predicate;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class GuardedInterceptor implements Interceptor {
 
   private final Line line;
-  private final boolean bucketInPath;
+  private final Predicate<URI> bucketInPath;
 
-  GuardedInterceptor(Line line, boolean bucketInPath) {
+  GuardedInterceptor(Line line, Predicate<URI> bucketInPath) {
     this.line = line;
     this.bucketInPath = bucketInPath;
   }
@@ -29,7 +31,8 @@ final class GuardedInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     var request = chain.request();
-    var operation = S3Operation.name(request.method(), request.url().uri(), bucketInPath);
+    var uri = request.url().uri();
+    var operation = S3Operation.name(request.method(), uri, bucketInPath.test(uri));
     if (!S3Operation.reads(request.method())) {
       throw new IOException(operation + " was refused: the second witness only reads");
     }

@@ -55,7 +55,7 @@ final class MinioWitness implements Reader {
     this.http = new OkHttpClient.Builder()
         .readTimeout(SILENCE)
         .writeTimeout(SILENCE)
-        .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection.bucketInPath()))
+        .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection::bucketInPath))
         .build();
     this.minio = minio();
     this.dotKeys = new DotKeyReader(connection, bucket);

@@ -2,6 +2,7 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.End;
 import eu.sortie.spi.Line;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -86,9 +87,18 @@ final class S3Connection implements AutoCloseable {
     return chain.build();
   }
 
-  /** Whether the bucket stands in the path of a request: it does wherever no endpoint of AWS puts it into the host name. */
-  boolean bucketInPath() {
-    return settings.pathStyle();
+  /**
+   * Whether the bucket stands in the path of a request, and not in its host.
+   *
+   * <p>Read off the request, for settings do not decide alone: clients put a bucket into the path wherever no host could have its
+   * name, and a request without any bucket goes to the endpoint itself.
+   */
+  boolean bucketInPath(URI request) {
+    var host = String.valueOf(request.getHost());
+    return settings
+        .endpoint()
+        .map(endpoint -> host.equalsIgnoreCase(endpoint.getHost()))
+        .orElseGet(() -> host.startsWith("s3."));
   }
 
   private S3Client build(Spelling spelling) {
@@ -114,7 +124,7 @@ final class S3Connection implements AutoCloseable {
         .connectionTimeout(CONNECT)
         .socketTimeout(SILENCE)
         .build();
-    return new GuardedHttpClient(new Utf8Headers(wire, spelling), line, bucketInPath(), clock);
+    return new GuardedHttpClient(new Utf8Headers(wire, spelling), line, this::bucketInPath, clock);
   }
 
   @Override

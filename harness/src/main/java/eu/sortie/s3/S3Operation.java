@@ -37,6 +37,7 @@ final class S3Operation {
 
   private final URI uri;
   private final String method;
+  private final boolean bucketInPath;
   private final boolean keyed;
   private final List<String> query;
 
@@ -44,7 +45,8 @@ final class S3Operation {
     this.method = method.toUpperCase(Locale.ROOT);
     this.uri = uri;
     this.query = names(uri.getRawQuery());
-    this.keyed = hasKey(bucketInPath);
+    this.bucketInPath = bucketInPath;
+    this.keyed = hasKey();
   }
 
   /** Whether a method changes nothing at an S3 end. */
@@ -55,7 +57,7 @@ final class S3Operation {
   /**
    * Names an operation.
    *
-   * @param bucketInPath whether the bucket stands in the path
+   * @param bucketInPath whether the bucket stands in the path, and not in the host
    */
   static String name(String method, URI uri, boolean bucketInPath) {
     return new S3Operation(method, uri, bucketInPath).name();
@@ -78,7 +80,7 @@ final class S3Operation {
     if (keyed) {
       return verb() + "Object";
     }
-    if (isService()) {
+    if (bucketInPath && isService()) {
       return "ListBuckets";
     }
     return switch (method) {
@@ -105,7 +107,7 @@ final class S3Operation {
     return uri.getRawPath() == null || uri.getRawPath().length() <= 1;
   }
 
-  private boolean hasKey(boolean bucketInPath) {
+  private boolean hasKey() {
     var path = uri.getRawPath() == null ? "" : uri.getRawPath();
     var slash = bucketInPath ? path.indexOf('/', 1) : 0;
     return slash >= 0 && path.length() > slash + 1;
@@ -114,7 +116,8 @@ final class S3Operation {
   private static String capitalised(String words) {
     var name = new StringBuilder();
     for (var word : words.split("-", -1)) {
-      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      var first = Math.min(1, word.length());
+      name.append(word.substring(0, first).toUpperCase(Locale.ROOT)).append(word.substring(first));
     }
     return name.toString();
   }

@@ -95,13 +95,30 @@ record S3Settings(
             "endpoint '%s' is no address; expected one like https://s3.gra.io.cloud.ovh.net"
                 .formatted(address));
       }
-      return uri;
+      return host(end, uri);
     } catch (URISyntaxException broken) {
       throw misuse(
           end,
           "endpoint",
           "endpoint '%s' is no address: %s".formatted(address, broken.getReason()));
     }
+  }
+
+  /** Scheme, host and port alone: one client drops what stands behind, another refuses it, and reports would show a password. */
+  private static URI host(End end, URI uri) {
+    if (uri.getRawUserInfo() != null) {
+      throw misuse(
+          end, "endpoint", "endpoint holds credentials; give them as access-key and secret-key");
+    }
+    var bare = URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+    if (!uri.equals(bare) && !uri.toString().equals(bare + "/")) {
+      throw misuse(
+          end,
+          "endpoint",
+          "endpoint '%s' is more than a host; drop what stands behind it: clients of S3 put bucket and key there"
+              .formatted(uri));
+    }
+    return bare;
   }
 
   private static boolean flag(End end, String key) {

@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -29,9 +30,13 @@ final class Document {
   /** Deeper than any of our forms goes; composing is recursive, so somebody has to say where it ends. */
   private static final int MOST_DEPTH = 16;
 
+  /** The parser quotes the character it stumbled over, and that may break the line. */
+  private static final String NOT_FOR_ONE_LINE = "[\\p{Cntrl}\\u0085\\u2028\\u2029]+";
+
   private final Page page;
   private int documents;
   private int depth;
+  private int lastLine = 1;
 
   private Document(Page page) {
     this.page = page;
@@ -55,20 +60,32 @@ final class Document {
     var settings = LoadSettings.builder()
         .setLabel(page.file())
         .setSchema(new CoreSchema())
-        .setAllowDuplicateKeys(true) // Said by Fields, with both lines.
+        .setAllowDuplicateKeys(true) // Fields says both of these better, with their lines.
+        .setAllowNonScalarKeys(true)
         .build();
     try {
       new Parse(settings).parseString(page.text()).forEach(this::admit);
-      return new Compose(settings).composeString(page.text()).orElseThrow(() -> empty(what));
+      return new Compose(settings)
+          .composeString(page.text())
+          .filter(node -> !node.getTag().equals(Tag.NULL))
+          .orElseThrow(() -> empty(what));
     } catch (MarkedYamlEngineException broken) {
       var mark = broken.getProblemMark().or(broken::getContextMark);
-      throw notYaml(mark, said(broken));
-    } catch (YamlEngineException broken) {
-      throw notYaml(Optional.empty(), "the parser gave up");
+      throw Misuse.at(
+          page.line(lineOf(mark)),
+          "this is not YAML: %s; check indentation, colons and quotes".formatted(said(broken)));
+    } catch (Misuse refused) {
+      throw refused;
+    } catch (YamlEngineException | IllegalArgumentException broken) {
+      // The parser lets some broken escapes through to the JDK, which knows no line.
+      throw Misuse.at(
+          page.line(lastLine),
+          "this is not YAML: from here on the parser cannot go on; check quotes and what follows a backslash");
     }
   }
 
   private void admit(Event event) {
+    lastLine = lineOf(event.getStartMark());
     if (event instanceof DocumentStartEvent && ++documents > 1) {
       throw refused(event, "a second document begins here, expected one; put it into another file");
     }
@@ -80,6 +97,13 @@ final class Document {
     }
     if (tagged(event)) {
       throw refused(event, "a tag ('!…') stands here, expected the value alone; leave it out");
+    }
+    if (event instanceof ScalarEvent scalar
+        && scalar.isPlain()
+        && scalar.getValue().equals("<<")) {
+      // Composing would merge without a word, and a key could stand twice unseen.
+      throw refused(
+          event, "a merge ('<<') stands here, expected the keys themselves; write them out");
     }
     if (event instanceof CollectionStartEvent && ++depth > MOST_DEPTH) {
       throw refused(event, "lists and maps are nested deeper than %d here".formatted(MOST_DEPTH));
@@ -116,7 +140,7 @@ final class Document {
       return "a tag ('!…') stands here, leave it out";
     }
     var context = broken.getContext();
-    return context == null ? problem : context + ", " + problem;
+    return (context == null ? problem : context + ", " + problem).replaceAll(NOT_FOR_ONE_LINE, " ");
   }
 
   private Misuse empty(String what) {
@@ -125,12 +149,6 @@ final class Document {
 
   private Misuse refused(Event event, String message) {
     return Misuse.at(page.line(lineOf(event.getStartMark())), message);
-  }
-
-  private Misuse notYaml(Optional<Mark> mark, String problem) {
-    return Misuse.at(
-        page.line(lineOf(mark)),
-        "this is not YAML: %s; check indentation, colons and quotes".formatted(problem));
   }
 
   private static int lineOf(Optional<Mark> mark) {

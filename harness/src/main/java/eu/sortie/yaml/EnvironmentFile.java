@@ -39,8 +39,11 @@ public final class EnvironmentFile {
    * @throws Misuse with the line of what is wrong, or for a file that cannot be read; never with a secret
    */
   public static Environment read(Path file, Function<String, @Nullable String> variables) {
-    var folder = file.resolveSibling("");
-    return new EnvironmentFile(Page.of(file), folder, variables).environment();
+    return read(Page.of(file), file.resolveSibling(""), variables);
+  }
+
+  static Environment read(Page page, Path folder, Function<String, @Nullable String> variables) {
+    return new EnvironmentFile(page, folder, variables).environment();
   }
 
   /** Writes an environment without any secret: where one was referred to the reference stands, else that it does not. */

@@ -1,5 +1,6 @@
 package eu.sortie.yaml;
 
+import eu.sortie.scenario.Misuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,17 @@ final class Pen {
     return written.text.toString();
   }
 
-  /** Text, in quotes where it would be taken for something else. */
+  /**
+   * Text, in quotes where it would be taken for something else.
+   *
+   * @throws Misuse for text that UTF-8 cannot hold
+   */
   static Node text(String text) {
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      throw new Misuse(
+          "there is half a character in '%s', expected whole ones; UTF-8 cannot hold it"
+              .formatted(text));
+    }
     var style = isOneCalmLine(text) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
     return new ScalarNode(Tag.STR, text, style);
   }
@@ -78,7 +88,6 @@ final class Pen {
   private static boolean isOneCalmLine(String text) {
     return text.codePoints()
         .noneMatch(c -> Character.isISOControl(c)
-            || Character.getType(c) == Character.SURROGATE
             || Character.getType(c) == Character.FORMAT
             || c == '\u2028'
             || c == '\u2029');

@@ -49,9 +49,21 @@ public final class ScenarioFile {
    */
   public static String write(Scenario scenario) {
     scenario.requireComplete();
-    var yaml = Pen.write(node(scenario));
-    requireSame(scenario, yaml);
-    return yaml;
+    try {
+      var yaml = Pen.write(node(scenario));
+      // Evidence that says something else than what was run would be worse than none.
+      if (read(yaml, "as written").equals(scenario)) {
+        return yaml;
+      }
+    } catch (Misuse unreadable) {
+      throw new Misuse(
+          "%s: no file can say this scenario; %s"
+              .formatted(scenario.name(), unreadable.getMessage()),
+          unreadable);
+    }
+    throw new Misuse(
+        "%s: no file can say this scenario exactly; give its bars in whole milliseconds, zero or more"
+            .formatted(scenario.name()));
   }
 
   private static Scenario read(Page page) {
@@ -100,22 +112,5 @@ public final class ScenarioFile {
           ALLOW, Pen.items(scenario.allow().stream().map(AllowanceForm::write).toList()));
     }
     return Pen.lines(fields);
-  }
-
-  /** Evidence that says something else than what was run would be worse than none. */
-  private static void requireSame(Scenario scenario, String yaml) {
-    try {
-      if (read(yaml, "as written").equals(scenario)) {
-        return;
-      }
-    } catch (Misuse unreadable) {
-      throw new Misuse(
-          "%s: no file can say this scenario; %s"
-              .formatted(scenario.name(), unreadable.getMessage()),
-          unreadable);
-    }
-    throw new Misuse(
-        "%s: no file can say this scenario exactly; give its bars in whole milliseconds and amounts of zero or more"
-            .formatted(scenario.name()));
   }
 }

@@ -65,6 +65,9 @@ final class LedgerBenchmark {
               peakRss(),
               afresh ? "" : " (of the fill too)"));
       verify();
+      began = System.nanoTime();
+      ledger.export(Side.SOURCE, folder.resolve("source.parquet"));
+      say("export:  " + Durations.brief(Duration.ofNanos(System.nanoTime() - began)));
     }
   }
 
@@ -85,7 +88,9 @@ final class LedgerBenchmark {
   }
 
   private void compare(Ledger ledger) throws IOException {
+    var began = System.nanoTime();
     fidelity = ledger.alike();
+    say("alike:   " + Durations.brief(Duration.ofNanos(System.nanoTime() - began)));
     ledger.eachDifferent(pair -> {
       var comparison = compare(pair);
       fidelity = fidelity.plus(Fidelity.of(comparison));

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,7 +48,33 @@ class LedgerPropertyTests {
       @ForAll("inventories") Map<ItemId, Item> source,
       @ForAll("inventories") Map<ItemId, Item> destination)
       throws IOException {
-    assertThat(inLedger(source, destination)).isEqualTo(inMemory(source, destination));
+    assertThat(inLedger(source, destination, 1_000_000)).isEqualTo(inMemory(source, destination));
+  }
+
+  /** Three rows to a range stand for as many as a sort has room for. */
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  void whatIsFoundDoesNotDependOnTheRangesItIsReadIn(
+      @ForAll("inventories") Map<ItemId, Item> source,
+      @ForAll("inventories") Map<ItemId, Item> destination)
+      throws IOException {
+    assertThat(inLedger(source, destination, 3)).isEqualTo(inMemory(source, destination));
+  }
+
+  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  void aListingIsInOrderAndCompleteInWhateverRangesItIsRead(
+      @ForAll("inventories") Map<ItemId, Item> source) throws IOException {
+    var folder = Files.createTempDirectory("ledger");
+    try (var ledger = DuckLedger.create(folder, KIND, COMPARED, 3)) {
+      source.values().forEach(item -> ledger.listed(Side.SOURCE, item));
+      source.values().forEach(item -> ledger.listed(Side.SOURCE, item));
+      ledger.settle();
+      var listed = new ArrayList<Item>();
+      ledger.eachListed(Side.SOURCE, listed::add);
+
+      assertThat(listed).containsExactlyElementsOf(new TreeMap<>(source).values());
+    } finally {
+      remove(folder);
+    }
   }
 
   private static Found inMemory(Map<ItemId, Item> source, Map<ItemId, Item> destination) {
@@ -67,10 +94,10 @@ class LedgerPropertyTests {
     return new Found(fidelity, losses, different);
   }
 
-  private static Found inLedger(Map<ItemId, Item> source, Map<ItemId, Item> destination)
-      throws IOException {
+  private static Found inLedger(
+      Map<ItemId, Item> source, Map<ItemId, Item> destination, long mostSorted) throws IOException {
     var folder = Files.createTempDirectory("ledger");
-    try (var ledger = Ledger.create(folder, KIND, COMPARED)) {
+    try (var ledger = DuckLedger.create(folder, KIND, COMPARED, mostSorted)) {
       source.values().forEach(item -> ledger.saw(Side.SOURCE, item));
       destination.values().forEach(item -> ledger.saw(Side.DESTINATION, item));
       ledger.settle();

@@ -1,0 +1,15 @@
+package eu.sortie.drill;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** An end does not answer any more. */
+final class SilentEndException extends IOException {
+
+  @Serial
+  private static final long serialVersionUID = 1L;
+
+  SilentEndException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

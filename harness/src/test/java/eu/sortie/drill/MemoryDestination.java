@@ -1,0 +1,154 @@
+package eu.sortie.drill;
+
+import eu.sortie.inventory.Concession;
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Value;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.Created;
+import eu.sortie.spi.Destination;
+import eu.sortie.spi.Leftover;
+import eu.sortie.spi.Line;
+import eu.sortie.spi.Reader;
+import eu.sortie.spi.Reading;
+import eu.sortie.spi.Written;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A destination in memory that is as strict as any real one may be. */
+final class MemoryDestination implements Destination {
+
+  private final Line line;
+  final MemoryObjects objects = new MemoryObjects();
+  final AtomicInteger open = new AtomicInteger();
+  final AtomicInteger writes = new AtomicInteger();
+  final Map<String, IOException> failing = new HashMap<>();
+  final Map<String, Concession> conceding = new HashMap<>();
+  final Map<String, IOException> unreadable = new HashMap<>();
+  final List<String> cleared = new ArrayList<>();
+  RuntimeException clearFails;
+  IOException prepareFails;
+  boolean prepared;
+  int clearings;
+
+  MemoryDestination(Line line) {
+    this.line = line;
+  }
+
+  @Override
+  public String library() {
+    return "memory, writer";
+  }
+
+  @Override
+  public void preflight() {
+    line.cross("HeadBucket", true);
+  }
+
+  @Override
+  public void prepare(Consumer<Created> created) throws IOException {
+    created.accept(new Created("europe", "bucket samples-drill", "rb samples-drill"));
+    line.cross("CreateBucket", false);
+    if (prepareFails != null) {
+      throw prepareFails;
+    }
+    prepared = true;
+  }
+
+  @Override
+  public List<Concession> write(Item item, long announcedBytes, InputStream bytes)
+      throws IOException {
+    var key = item.id().key();
+    if (!prepared) {
+      throw new IllegalStateException("nothing was prepared before " + key + " was written");
+    }
+    line.cross("PutObject", false);
+    writes.incrementAndGet();
+    if (failing.containsKey(key)) {
+      throw failing.get(key);
+    }
+    var all = bytes.readAllBytes();
+    if (all.length != announcedBytes) {
+      throw new IOException("IncompleteBody");
+    }
+    var concession = conceding.get(key);
+    objects.put(concession == null ? item : item.with(concession.trait(), Value.absent()), all);
+    return concession == null ? List.of() : List.of(concession);
+  }
+
+  @Override
+  public Reader witness() {
+    return new Witness();
+  }
+
+  @Override
+  public List<Leftover> clear(Written written) {
+    clearings++;
+    if (clearFails != null) {
+      throw clearFails;
+    }
+    try {
+      written.each(id -> {
+        cleared.add(id.key());
+        if (objects.remove(id.key()) == null) {
+          throw new IllegalStateException(id + " was never written");
+        }
+      });
+    } catch (IOException failed) {
+      return List.of(new Leftover("objects", String.valueOf(failed.getMessage()), "by hand"));
+    }
+    return objects.all().isEmpty()
+        ? List.of()
+        : List.of(new Leftover("bucket samples-drill", "BucketNotEmpty", "rb samples-drill"));
+  }
+
+  @Override
+  public void close() {}
+
+  private final class Witness implements Reader {
+
+    @Override
+    public String library() {
+      return "memory, witness";
+    }
+
+    @Override
+    public void list(Consumer<Item> seen) {
+      line.cross("ListObjectsV2", true);
+      objects.all().values().forEach(held -> seen.accept(new Item(held.item().id(), Map.of())));
+    }
+
+    @Override
+    public Reading read(Item listed) throws IOException {
+      line.cross("GetObject", true);
+      var key = listed.id().key();
+      if (unreadable.containsKey(key)) {
+        throw unreadable.get(key);
+      }
+      var held = objects.get(key);
+      open.incrementAndGet();
+      return new MemoryReading(
+          held.item(),
+          held.bytes().length,
+          new ByteArrayInputStream(held.bytes()),
+          key.contains("..") ? "memory, other witness" : library(),
+          open::decrementAndGet);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Whether a witness shows an item with this value. */
+  Value value(String key, eu.sortie.inventory.Trait trait) {
+    return trait.equals(ObjectTraits.CONTENT)
+        ? Value.text(Sample.sha256(objects.get(key).bytes()))
+        : objects.get(key).item().value(trait);
+  }
+}

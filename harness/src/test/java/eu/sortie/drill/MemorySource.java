@@ -1,0 +1,108 @@
+package eu.sortie.drill;
+
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Value;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.Line;
+import eu.sortie.spi.Reading;
+import eu.sortie.spi.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A source in memory that is as strict as any real one may be. */
+final class MemorySource implements Source {
+
+  private final Line line;
+  final MemoryObjects objects;
+  final AtomicInteger open = new AtomicInteger();
+  final AtomicInteger reads = new AtomicInteger();
+  final Map<String, IOException> failing = new HashMap<>();
+  final Map<String, Integer> breaking = new HashMap<>();
+  final Map<String, Long> announcing = new HashMap<>();
+  final List<String> listedToo = new ArrayList<>();
+
+  MemorySource(Line line, MemoryObjects objects) {
+    this.line = line;
+    this.objects = objects;
+  }
+
+  @Override
+  public String library() {
+    return "memory, source";
+  }
+
+  @Override
+  public void preflight() {
+    line.cross("HeadBucket", true);
+  }
+
+  @Override
+  public List<String> notCovered() {
+    return List.of("Versions are not looked at.");
+  }
+
+  @Override
+  public void list(Consumer<Item> seen) {
+    line.cross("ListObjectsV2", true);
+    objects.all().values().forEach(held -> seen.accept(listed(held)));
+    listedToo.forEach(key -> seen.accept(listed(objects.get(key))));
+  }
+
+  private static Item listed(MemoryObjects.Held held) {
+    return new Item(
+        held.item().id(),
+        Map.of(ObjectTraits.SIZE, Value.text(String.valueOf(held.bytes().length))));
+  }
+
+  @Override
+  public Reading read(Item listed) throws IOException {
+    var key = listed.id().key();
+    line.cross("GetObject", true);
+    reads.incrementAndGet();
+    if (failing.containsKey(key)) {
+      throw failing.get(key);
+    }
+    var held = objects.get(key);
+    open.incrementAndGet();
+    return new MemoryReading(
+        held.item(),
+        announcing.getOrDefault(key, (long) held.bytes().length),
+        bytes(key, held.bytes()),
+        library(),
+        open::decrementAndGet);
+  }
+
+  private InputStream bytes(String key, byte[] all) {
+    return breaking.containsKey(key)
+        ? new SequenceInputStream(
+            new ByteArrayInputStream(all, 0, breaking.get(key)), new BrokenStream())
+        : new ByteArrayInputStream(all);
+  }
+
+  @Override
+  public void close() {
+    line.cut();
+  }
+
+  /** A connection that was reset. */
+  private static final class BrokenStream extends InputStream {
+
+    @Override
+    public int read() throws IOException {
+      throw new IOException("connection reset");
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      return read();
+    }
+  }
+}

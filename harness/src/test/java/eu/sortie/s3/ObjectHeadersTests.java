@@ -1,0 +1,151 @@
+package eu.sortie.s3;
+
+import static eu.sortie.scenario.ObjectTraits.CACHE_CONTROL;
+import static eu.sortie.scenario.ObjectTraits.CONTENT;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_DISPOSITION;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_ENCODING;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_LANGUAGE;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_TYPE;
+import static eu.sortie.scenario.ObjectTraits.ETAG;
+import static eu.sortie.scenario.ObjectTraits.EXPIRES;
+import static eu.sortie.scenario.ObjectTraits.LAST_MODIFIED;
+import static eu.sortie.scenario.ObjectTraits.OBJECT;
+import static eu.sortie.scenario.ObjectTraits.REDIRECT_LOCATION;
+import static eu.sortie.scenario.ObjectTraits.SIZE;
+import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
+import static eu.sortie.scenario.ObjectTraits.TAGS;
+import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ObjectHeadersTests {
+
+  private static Map<Trait, Value> traits(Map<String, List<String>> headers) {
+    return new ObjectHeaders(headers).traits();
+  }
+
+  @Nested
+  class WhatTheyShow {
+
+    @Test
+    void eachHeaderIsItsTrait() {
+      var traits = traits(Map.of(
+          "Content-Type", List.of("image/jpeg"),
+          "Content-Encoding", List.of("gzip"),
+          "Content-Language", List.of("fr"),
+          "Content-Disposition", List.of("attachment"),
+          "Cache-Control", List.of("no-cache"),
+          "Expires", List.of("soon"),
+          "x-amz-website-redirect-location", List.of("/there"),
+          "x-amz-storage-class", List.of("GLACIER"),
+          "ETag", List.of("\"abc\"")));
+
+      assertThat(traits)
+          .containsEntry(CONTENT_TYPE, Value.text("image/jpeg"))
+          .containsEntry(CONTENT_ENCODING, Value.text("gzip"))
+          .containsEntry(CONTENT_LANGUAGE, Value.text("fr"))
+          .containsEntry(CONTENT_DISPOSITION, Value.text("attachment"))
+          .containsEntry(CACHE_CONTROL, Value.text("no-cache"))
+          .containsEntry(EXPIRES, Value.text("soon"))
+          .containsEntry(REDIRECT_LOCATION, Value.text("/there"))
+          .containsEntry(STORAGE_CLASS, Value.text("GLACIER"))
+          .containsEntry(ETAG, Value.text("\"abc\""));
+    }
+
+    @Test
+    void allTraitsButContentSizeAndTagsAreShownEvenByNoHeaderAtAll() {
+      assertThat(traits(Map.of()).keySet())
+          .containsExactlyInAnyOrderElementsOf(OBJECT.traits().stream()
+              .filter(trait -> !List.of(CONTENT, SIZE, TAGS).contains(trait))
+              .toList());
+    }
+
+    @Test
+    void whatHasNoHeaderIsAbsentAndNotUnknown() {
+      assertThat(traits(Map.of()))
+          .containsEntry(CONTENT_TYPE, Value.absent())
+          .containsEntry(USER_METADATA, Value.absent())
+          .containsEntry(LAST_MODIFIED, Value.absent());
+    }
+
+    @Test
+    void anEmptyHeaderIsNone() {
+      assertThat(traits(Map.of("Cache-Control", List.of(""))))
+          .containsEntry(CACHE_CONTROL, Value.absent());
+    }
+
+    @Test
+    void theStorageClassThatIsNotNamedIsStandard() {
+      assertThat(traits(Map.of())).containsEntry(STORAGE_CLASS, Value.text("STANDARD"));
+    }
+
+    @Test
+    void aDateOfModificationIsAnInstant() {
+      assertThat(traits(Map.of("Last-Modified", List.of("Tue, 24 Nov 2026 10:14:05 GMT"))))
+          .containsEntry(LAST_MODIFIED, Value.text("2026-11-24T10:14:05Z"));
+    }
+
+    @Test
+    void aDateNobodyCanReadStaysAsItIs() {
+      assertThat(traits(Map.of("Last-Modified", List.of("yesterday"))))
+          .containsEntry(LAST_MODIFIED, Value.text("yesterday"));
+    }
+  }
+
+  @Nested
+  class Spelling {
+
+    @Test
+    void namesHaveNoCase() {
+      assertThat(traits(Map.of("CONTENT-TYPE", List.of("text/plain"))))
+          .containsEntry(CONTENT_TYPE, Value.text("text/plain"));
+    }
+
+    @Test
+    void valuesAreTakenAsTheyAre() {
+      assertThat(traits(Map.of("x-amz-meta-owner", List.of(" Ægir; A=B, \"c\" "))))
+          .containsEntry(USER_METADATA, Value.entries(Map.of("owner", " Ægir; A=B, \"c\" ")));
+    }
+
+    @Test
+    void aHeaderThatComesTwiceIsOneWithACommaBetween() {
+      assertThat(traits(Map.of("x-amz-meta-a", List.of("1", "2"))))
+          .containsEntry(USER_METADATA, Value.entries(Map.of("a", "1,2")));
+    }
+
+    @Test
+    void theStatusLineAmongTheHeadersIsNone() {
+      var headers = new HashMap<String, List<String>>();
+      headers.put(null, List.of("HTTP/1.1 200 OK"));
+
+      assertThat(traits(headers)).containsEntry(CONTENT_TYPE, Value.absent());
+    }
+  }
+
+  @Nested
+  class UserMetadata {
+
+    @Test
+    void anEntryMayBeEmpty() {
+      assertThat(traits(Map.of("x-amz-meta-empty", List.of(""))))
+          .containsEntry(USER_METADATA, Value.entries(Map.of("empty", "")));
+    }
+
+    @Test
+    void isUnknownWhereTheServerSaysThatItCannotShowAll() {
+      var traits =
+          traits(Map.of("x-amz-missing-meta", List.of("2"), "x-amz-meta-shown", List.of("here")));
+
+      assertThat(traits.get(USER_METADATA)).isInstanceOf(Value.Unknown.class);
+      assertThat(traits.get(USER_METADATA))
+          .hasToString("unknown: 2 entries cannot be shown in headers");
+    }
+  }
+}

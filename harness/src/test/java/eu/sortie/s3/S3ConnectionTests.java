@@ -1,0 +1,75 @@
+package eu.sortie.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sortie.scenario.Capabilities;
+import eu.sortie.scenario.End;
+import eu.sortie.spi.Line;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+class S3ConnectionTests {
+
+  private static S3Connection to(Map<String, String> settings) {
+    var end = End.of("europe", true, "s3", settings, Capabilities.UNSTATED);
+    return new S3Connection(end, Line.open("europe"));
+  }
+
+  @Nested
+  class WhereTheBucketStands {
+
+    @Test
+    void isTheHostWhereAwsPutsItThere() {
+      try (var aws = to(Map.of("region", "eu-west-3"))) {
+        assertThat(aws.bucketInPath(URI.create("https://photos.s3.eu-west-3.amazonaws.com/a")))
+            .isFalse();
+        assertThat(aws.bucketInPath(
+                URI.create("https://my_photos.s3.dualstack.eu-west-3.amazonaws.com/a")))
+            .isFalse();
+      }
+    }
+
+    @Test
+    void isThePathAtAwsForANameThatNoCertificateCovers() {
+      try (var aws = to(Map.of("region", "eu-west-3"))) {
+        assertThat(aws.bucketInPath(URI.create("https://s3.eu-west-3.amazonaws.com/www.a.fr/a")))
+            .isTrue();
+      }
+    }
+
+    @Test
+    void isThePathWhereTheHostIsTheEndpointItself() {
+      try (var europe = to(Map.of("endpoint", "https://s3.gra.io.cloud.ovh.net"))) {
+        assertThat(europe.bucketInPath(URI.create("https://s3.gra.io.cloud.ovh.net/photos/a")))
+            .isTrue();
+        assertThat(europe.bucketInPath(URI.create("https://photos.s3.gra.io.cloud.ovh.net/a")))
+            .isFalse();
+      }
+    }
+  }
+
+  @Nested
+  class Credentials {
+
+    @Test
+    void areTheOnesOfTheSettings() {
+      try (var europe = to(Map.of("access-key", "AK", "secret-key", "SK"))) {
+        assertThat(europe.credentials().resolveCredentials().accessKeyId()).isEqualTo("AK");
+      }
+    }
+
+    @Test
+    void mayBeTemporary() {
+      var settings = Map.of("access-key", "AK", "secret-key", "SK", "session-token", "ST");
+      try (var europe = to(settings)) {
+        assertThat(europe.credentials().resolveCredentials())
+            .isInstanceOfSatisfying(
+                AwsSessionCredentials.class,
+                session -> assertThat(session.sessionToken()).isEqualTo("ST"));
+      }
+    }
+  }
+}

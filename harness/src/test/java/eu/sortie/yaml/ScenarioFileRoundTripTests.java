@@ -1,0 +1,180 @@
+package eu.sortie.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sortie.inventory.Trait;
+import eu.sortie.measure.Money;
+import eu.sortie.scenario.Allowance;
+import eu.sortie.scenario.Gate;
+import eu.sortie.scenario.ObjectSelection;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.scenario.Scenario;
+import java.math.BigDecimal;
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ScenarioFileRoundTripTests {
+
+  @Property(tries = 1000)
+  void whatIsWrittenReadsBackEqual(@ForAll("scenarios") Scenario scenario) {
+    var yaml = ScenarioFile.write(scenario);
+
+    assertThat(ScenarioFile.read(yaml, "written.yaml")).isEqualTo(scenario);
+  }
+
+  @Property(tries = 300)
+  void whatIsWrittenPleasesTheSchema(@ForAll("scenarios") Scenario scenario) {
+    assertThat(SCHEMA.complaints(ScenarioFile.write(scenario))).isEmpty();
+  }
+
+  private static final Schemas SCHEMA = Schemas.of("scenario");
+
+  @Provide
+  Arbitrary<Scenario> scenarios() {
+    return Combinators.combine(
+            words(),
+            words(),
+            words(),
+            selections(),
+            gates().list().ofMinSize(1).ofMaxSize(4),
+            allowances().list().ofMaxSize(3))
+        .as(Scenario::new)
+        .filter(scenario -> !scenario.from().equals(scenario.to()));
+  }
+
+  private static Arbitrary<ObjectSelection> selections() {
+    return Combinators.combine(words(), texts(), Arbitraries.oneOf(Arbitraries.just(""), words()))
+        .as(ObjectSelection::new);
+  }
+
+  private static Arbitrary<Gate> gates() {
+    var keeps = traits().list().ofMinSize(1).ofMaxSize(5).map(Gate.Keeps::new);
+    var time = Arbitraries.longs()
+        .between(0, Long.MAX_VALUE / 10_000)
+        .map(millis -> new Gate.TimeToExit(Duration.ofMillis(millis)));
+    var cost = Combinators.combine(
+            Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("1e12"))
+                .ofScale(6),
+            Arbitraries.of("EUR", "USD", "CHF", "JPY"))
+        .as((amount, code) -> new Gate.CostToExit(new Money(amount, Money.currency(code))));
+    return Arbitraries.oneOf(keeps, time, cost);
+  }
+
+  private static Arbitrary<Allowance> allowances() {
+    var of = Arbitraries.oneOf(Arbitraries.just(Allowance.ITEM), traits().map(Trait::name));
+    return Combinators.combine(of, texts(), words()).as(Allowance::new);
+  }
+
+  private static Arbitrary<Trait> traits() {
+    return Arbitraries.of(ObjectTraits.OBJECT.traits());
+  }
+
+  private static Arbitrary<String> words() {
+    return texts().filter(text -> !text.isBlank());
+  }
+
+  /** Everything that ever confused a reader of YAML, and everything else. */
+  private static Arbitrary<String> texts() {
+    var odd = Arbitraries.of(
+        "",
+        " ",
+        "  lead",
+        "trail ",
+        "a: b",
+        "a #b",
+        "#",
+        "- x",
+        "-",
+        "?",
+        "? x",
+        "[x",
+        "]",
+        "{",
+        "}",
+        "&a",
+        "*a",
+        "!t",
+        "|",
+        ">",
+        "%x",
+        "@x",
+        "`x",
+        "'",
+        "\"",
+        "''",
+        "it's",
+        "\\",
+        "\\n",
+        "\n",
+        "a\nb",
+        "a\n\n b\n",
+        "\n lead",
+        "\r\n",
+        "\t",
+        "a\tb",
+        "true",
+        "no",
+        "Null",
+        "~",
+        "null",
+        "0x1F",
+        "1e3",
+        ".inf",
+        ".NaN",
+        "0o17",
+        "12",
+        "-1.5",
+        "2026-11-01",
+        "12:30",
+        "<<",
+        "=",
+        "---",
+        "...",
+        "--- a",
+        "\u0085",
+        "\u2028",
+        "\u2029",
+        "\uFEFF",
+        "\u00A0",
+        "\u200B",
+        "\u202E",
+        "\u0000",
+        "\u0007",
+        "\u001B[31m",
+        "\u007F",
+        "\uFFFE",
+        "\uFFFF",
+        "é",
+        "e\u0301",
+        "Ægir",
+        "日本",
+        "\uD83D\uDE80",
+        "\uDBFF\uDFFF",
+        "${HOME}",
+        "$(x)",
+        "key:",
+        ":",
+        ": x",
+        ",",
+        "a,b",
+        "x".repeat(200),
+        "y ".repeat(100),
+        "word\n".repeat(20),
+        "z".repeat(1500));
+    var any = Arbitraries.strings().ofMaxLength(30).filter(ScenarioFileRoundTripTests::isWhole);
+    var ascii =
+        Arbitraries.strings().withCharRange(' ', '~').withChars('\n', '\t').ofMaxLength(60);
+    var joined = Combinators.combine(odd, odd).as(String::concat);
+    return Arbitraries.oneOf(odd, any, ascii, joined);
+  }
+
+  private static boolean isWhole(String text) {
+    return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+}
