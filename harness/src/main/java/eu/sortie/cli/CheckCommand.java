@@ -57,13 +57,17 @@ final class CheckCommand implements Callable<Integer> {
 
   private static String scenario(Scenario scenario) {
     scenario.requireComplete();
-    return "scenario '%s' with %d gates reads well"
-        .formatted(scenario.name(), scenario.expect().size());
+    return "scenario '%s' with %s reads well"
+        .formatted(scenario.name(), counted(scenario.expect().size(), "gate"));
   }
 
   private static String environment(Environment environment) {
     environment.ends().values().forEach(end -> Protocols.of(end).check(end));
-    return "environment '%s' with %d ends reads well"
-        .formatted(environment.name(), environment.ends().size());
+    return "environment '%s' with %s reads well"
+        .formatted(environment.name(), counted(environment.ends().size(), "end"));
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -11,6 +11,7 @@ import eu.sortie.evidence.Summary;
 import eu.sortie.evidence.Unfinished;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.yaml.PriceBook;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,10 @@ final class DrillCommand implements Callable<Integer> {
     } catch (Misuse misuse) {
       console.complain(String.valueOf(misuse.getMessage()));
       return Exit.BAD_INPUT;
+    } catch (UncheckedIOException unwritten) {
+      console.complain("%s. 'sortie doctor' lists what is left at the ends and how to clear it"
+          .formatted(unwritten.getMessage()));
+      return Exit.INCONCLUSIVE;
     }
   }
 

@@ -3,6 +3,8 @@ package eu.sortie.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The copy of its library that DuckDB unpacks among the temporary files, 60 MiB that nobody reads once it is loaded.
@@ -13,7 +15,9 @@ import java.nio.file.Path;
 final class NativeCopy {
 
   private static final Path MAPPED = Path.of("/proc/self/maps");
-  private static final String NAME = "libduckdb_java";
+
+  /** As unpacked, with a number; one that somebody installed has none. */
+  private static final Pattern COPY = Pattern.compile("/.*/libduckdb_java[0-9]+\\.so");
 
   private NativeCopy() {}
 
@@ -23,9 +27,10 @@ final class NativeCopy {
     }
     try (var mapped = Files.lines(MAPPED)) {
       var copies = mapped
-          .filter(line -> line.contains('/' + NAME) && line.endsWith(".so"))
-          .map(line -> Path.of(line.substring(line.indexOf('/'))))
-          .filter(copy -> copy.startsWith(System.getProperty("java.io.tmpdir")))
+          .map(COPY::matcher)
+          .filter(Matcher::find)
+          .map(Matcher::group)
+          .map(Path::of)
           .distinct()
           .toList();
       for (var copy : copies) {

@@ -1,0 +1,199 @@
+package eu.sortie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A drill that is killed or interrupted in the middle of something, which it is made to stand still at. */
+class ViolentEndTests {
+
+  @TempDir
+  Path folder;
+
+  @TempDir
+  Path temporary;
+
+  private Path drills;
+  private Traces before;
+
+  @BeforeEach
+  void lookAround() {
+    drills = folder.resolve("drills");
+    before = Traces.now(temporary);
+  }
+
+  @AfterEach
+  void removeWhatWasLeft() {
+    RealEnds.removeBuckets(RealEnds.destination(), "tiny-drill-");
+  }
+
+  private HoldingLine holding(String end, String request) throws IOException {
+    return HoldingLine.to(
+        RealEnds.port(end.equals("aws") ? RealEnds.source() : RealEnds.destination()), request);
+  }
+
+  private Path through(HoldingLine line, String end) {
+    var through = Map.of("endpoint", line.endpoint());
+    return end.equals("aws")
+        ? RealEnds.file(folder, through, Map.of())
+        : RealEnds.file(folder, Map.of(), through);
+  }
+
+  private SortieProcess drill(Path ends, Object... more) throws IOException {
+    var arguments =
+        new ArrayList<Object>(List.of("drill", "--environment", ends, "--evidence", drills));
+    arguments.addAll(List.of(more));
+    return SortieProcess.start(temporary, arguments.toArray());
+  }
+
+  private Path evidence(String scenario) throws IOException {
+    try (var folders = Files.list(drills.resolve(scenario))) {
+      return folders.sorted().findFirst().orElseThrow();
+    }
+  }
+
+  @Nested
+  class Killed {
+
+    @ParameterizedTest
+    @CsvSource({
+      "SURVEY,   aws,    GET /tiny\\?.*list-type=2.* HTTP",
+      "EXPORT,   europe, PUT /tiny-drill-[0-9a-f]+/b.txt",
+      "RESURVEY, europe, GET /tiny-drill-[0-9a-f]+/c.txt",
+      "CLEAR,    europe, (DELETE|POST) /tiny-drill-[0-9a-f]+"
+    })
+    void leavesEvidenceThatSaysSoAndTheNextDrillIsUnaffected(
+        String stage, String end, String request) throws Exception {
+      try (var line = holding(end, request)) {
+        var ends = through(line, end);
+        try (var drill = drill(ends, Samples.tiny(folder))) {
+          if (stage.equals("SURVEY")) {
+            await().until(() -> Files.exists(drills));
+          }
+          line.awaitRequest();
+          drill.kill();
+        }
+
+        var dead = evidence("tiny-leaves-s3");
+        assertThat(dead.resolve("INCOMPLETE")).content().contains("died");
+        assertThat(dead.resolve("outcome.json")).doesNotExist();
+        assertThat(Said.by("report", dead).exit()).isEqualTo(Exit.BAD_INPUT);
+        var doctor = Said.by("doctor", "--evidence", drills).out();
+        assertThat(doctor).contains(dead + ": has not ended");
+        if (stage.equals("SURVEY")) {
+          assertThat(doctor).contains("had not created anything");
+        } else {
+          assertThat(doctor)
+              .contains("at europe: bucket tiny-drill-")
+              .containsPattern("to remove: aws --endpoint-url .* s3 rb --force s3://tiny-drill-");
+          assertThat(Files.readString(dead.resolve("journal.jsonl")))
+              .contains(stage.toLowerCase(Locale.ROOT));
+        }
+      }
+
+      var next = Said.with(
+          RealEnds.variables(),
+          "drill",
+          "--environment",
+          RealEnds.file(folder),
+          "--evidence",
+          drills,
+          Samples.tiny(folder));
+      assertThat(next.exit()).as(next.err()).isZero();
+      assertThat(next.err()).contains("1 earlier drill");
+      assertThat(Traces.now(temporary).temporary()).isEqualTo(before.temporary());
+    }
+
+    @Test
+    void takesTheEmbeddedServersAlongAndTellsOfTheirFolder() throws Exception {
+      try (var drill =
+          SortieProcess.start(temporary, "drill", "sample-leaves-s3", "--evidence", drills)) {
+        await().until(() -> drill.handle().descendants().count() >= 4);
+        var servers = drill.handle().descendants().toList();
+
+        drill.kill();
+
+        await().until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+      }
+      var doctor = Said.by("doctor", "--evidence", drills).out();
+      var left = Traces.now(temporary).temporary();
+      left.removeAll(before.temporary());
+      assertThat(left).hasSize(1);
+      assertThat(doctor)
+          .containsPattern("to remove: rm -rf .*" + left.iterator().next());
+      var told = doctor
+          .lines()
+          .filter(line -> line.contains("to remove: "))
+          .map(line -> line.replaceFirst(".*to remove: ", ""))
+          .toList();
+      for (var command : told) {
+        new ProcessBuilder("sh", "-c", command).start().waitFor();
+      }
+      assertThat(Traces.now(temporary).temporary()).isEqualTo(before.temporary());
+    }
+  }
+
+  @Nested
+  class Interrupted {
+
+    @ParameterizedTest
+    @CsvSource({
+      "EXPORT,   europe, PUT /tiny-drill-[0-9a-f]+/b.txt",
+      "RESURVEY, europe, GET /tiny-drill-[0-9a-f]+/c.txt"
+    })
+    void clearsWhatItCreatedAndIsInconclusive(String stage, String end, String request)
+        throws Exception {
+      Said said;
+      try (var line = holding(end, request);
+          var drill = drill(through(line, end), Samples.tiny(folder), Samples.breached(folder))) {
+        line.awaitRequest();
+        drill.interrupt();
+        await().until(() -> drill.err().contains("interrupted"));
+        line.release();
+        said = drill.end();
+      }
+
+      assertThat(said.exit()).as(said.err()).isEqualTo(Exit.INCONCLUSIVE);
+      assertThat(said.out())
+          .startsWith("Tiny leaves S3: INCONCLUSIVE, interrupted")
+          .as("the second did not begin")
+          .containsOnlyOnce("evidence:");
+      assertThat(said.err()).contains("'Tiny leaves S3' did not run");
+      var evidence = evidence("tiny-leaves-s3");
+      assertThat(evidence.resolve("INCOMPLETE")).doesNotExist();
+      assertThat(evidence.resolve("outcome.json")).content().contains("interrupted");
+      assertThat(Files.readString(evidence.resolve("journal.jsonl")))
+          .contains(stage.toLowerCase(Locale.ROOT));
+      assertThat(Traces.now(temporary)).isEqualTo(before);
+    }
+
+    @Test
+    void stopsTheEmbeddedServersItHasOnlyJustStarted() throws Exception {
+      Said said;
+      try (var drill =
+          SortieProcess.start(temporary, "drill", "sample-leaves-s3", "--evidence", drills)) {
+        await().until(() -> drill.handle().descendants().count() >= 4);
+        drill.interrupt();
+        said = drill.end();
+      }
+
+      assertThat(said.exit()).as(said.err()).isEqualTo(Exit.INCONCLUSIVE);
+      assertThat(said.out()).contains("INCONCLUSIVE, interrupted");
+      assertThat(Traces.now(temporary)).isEqualTo(before);
+    }
+  }
+}
