@@ -267,6 +267,7 @@ class LossBookTests {
         assertThat(group.losses()).isEqualTo(20_000);
         assertThat(group.samples()).hasSize(5);
       });
+      book.complete();
       assertThat(book.fidelity().items()).isEqualTo(20_000);
     }
   }
@@ -279,11 +280,19 @@ class LossBookTests {
       var book = book(
           retyped("a"), missing("b", Transfer.Result.WRITTEN, ""), new Pair(null, item("c"), null));
       book.alike(eu.sortie.inventory.Fidelity.arrived(Map.of(), 7));
+      book.complete();
 
       assertThat(book.fidelity().items()).isEqualTo(9);
       assertThat(book.fidelity().arrived()).isEqualTo(8);
       assertThat(book.fidelity().missing()).isEqualTo(1);
       assertThat(book.fidelity().unexpected()).isEqualTo(1);
+    }
+
+    @Test
+    void isNothingAsLongAsNotEverythingWasCompared() {
+      var book = book(retyped("a"));
+
+      assertThat(book.fidelity()).isEqualTo(eu.sortie.inventory.Fidelity.NONE);
     }
 
     @Test

@@ -72,11 +72,22 @@ class ResurveyTests {
 
   @Test
   void doesNotCountAsThereWhatIsListedAndGone() throws IOException {
+    ledger.saw(Side.SOURCE, item("a"));
+    ledger.settle();
     destination.unreadable.put("a", new ChangedException("404", new IOException()));
 
     assertThat(resurvey.read(item("a"))).isZero();
     ledger.settle();
     assertThat(ledger.items(Side.DESTINATION)).isZero();
+  }
+
+  @Test
+  void namesWhatIsListedAndGoneAndNeverWasAtTheSource() throws IOException {
+    destination.unreadable.put("phantom", new ChangedException("404", new IOException()));
+    resurvey.read(item("phantom"));
+    ledger.settle();
+
+    assertThat(ledger.holds(Side.DESTINATION, item("phantom").id())).isTrue();
   }
 
   @Test

@@ -119,8 +119,7 @@ class S3SettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"https://host/s3", "https://host?a=b", "https://host#a", "https://host//"})
+    @ValueSource(strings = {"https://host/s3", "https://host?a=b", "https://host#a"})
     void anEndpointIsAHostAndNoMore(String address) {
       refused(
           Map.of("endpoint", address),
