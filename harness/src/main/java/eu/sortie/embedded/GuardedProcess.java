@@ -19,31 +19,39 @@ final class GuardedProcess {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
+  /** Waits for the child, so that it goes when the child does; beside it somebody waits on the pipe from us. */
   private static final String GUARD =
-      "trap '' INT; \"$@\" </dev/null & child=$!; trap 'kill -9 $child; exit' TERM; read -r never; kill -9 $child; wait $child";
+      "trap '' INT; exec 3<&0; \"$@\" </dev/null 3<&- & child=$!; (read -r never <&3; kill -9 $child) & watcher=$!;"
+          + " trap 'kill -9 $child $watcher; exit' TERM; wait $child; kill -9 $watcher";
 
   private static final int LAST_WORDS = 2000;
 
+  private static final int PATIENCE_SECONDS = 10;
+
   private final Process process;
+  private final boolean guarded;
   private final Path log;
 
-  private GuardedProcess(Process process, Path log) {
+  private GuardedProcess(Process process, boolean guarded, Path log) {
     this.process = process;
+    this.guarded = guarded;
     this.log = log;
   }
 
   static GuardedProcess start(List<String> command, Path log) throws IOException {
-    var guarded = new ArrayList<String>();
-    if (Files.isExecutable(SHELL)) {
-      guarded.addAll(List.of(SHELL.toString(), "-c", GUARD, "sortie-guard"));
+    var guarded = Files.isExecutable(SHELL);
+    var words = new ArrayList<String>();
+    if (guarded) {
+      words.addAll(List.of(SHELL.toString(), "-c", GUARD, "sortie-guard"));
     }
-    guarded.addAll(command);
+    words.addAll(command);
     var output = new File(log.toString());
     return new GuardedProcess(
-        new ProcessBuilder(guarded)
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectOutput(output)
             .start(),
+        guarded,
         log);
   }
 
@@ -52,15 +60,25 @@ final class GuardedProcess {
   }
 
   boolean isAlive() {
-    // The guard outlives a child that fell over by itself.
-    return process.isAlive() && (guardsNobody() || process.children().findAny().isPresent());
+    return process.isAlive();
   }
 
+  /** Breaks the pipe, so that the guard kills the child even where it is only just starting it; then whatever is left. */
   void kill() {
+    try {
+      process.getOutputStream().close();
+      if (guarded && process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (IOException brokenAlready) {
+      // As it should be.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     try {
-      process.waitFor(10, TimeUnit.SECONDS);
+      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -73,9 +91,5 @@ final class GuardedProcess {
     } catch (IOException silent) {
       return "nothing";
     }
-  }
-
-  private boolean guardsNobody() {
-    return !Files.isExecutable(SHELL);
   }
 }

@@ -125,7 +125,7 @@ class ViolentEndTests {
     void takesTheEmbeddedServersAlongAndTellsOfTheirFolder() throws Exception {
       try (var drill =
           SortieProcess.start(temporary, "drill", "sample-leaves-s3", "--evidence", drills)) {
-        await().until(() -> drill.handle().descendants().count() >= 4);
+        await().until(() -> drill.handle().descendants().count() >= 6);
         var servers = drill.handle().descendants().toList();
 
         drill.kill();
@@ -189,7 +189,7 @@ class ViolentEndTests {
       Said said;
       try (var drill =
           SortieProcess.start(temporary, "drill", "sample-leaves-s3", "--evidence", drills)) {
-        await().until(() -> drill.handle().descendants().count() >= 4);
+        await().until(() -> drill.handle().descendants().count() >= 6);
         drill.interrupt();
         said = drill.end();
       }
