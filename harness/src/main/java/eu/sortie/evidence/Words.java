@@ -93,9 +93,15 @@ final class Words {
     return result.name().toLowerCase(Locale.ROOT);
   }
 
-  /** As in {@code user-metadata altered}. */
+  /** As in {@code user-metadata altered}, which somebody is to blame for: nobody makes an item missing, it is lost. */
   static String what(LossGroup group) {
-    return group.trait() + ' ' + group.change();
+    return group.trait()
+        + ' '
+        + switch (group.change()) {
+          case "missing" -> "lost";
+          case "unexpected" -> "added";
+          default -> group.change();
+        };
   }
 
   static String foretold(LossGroup group) {

@@ -64,6 +64,22 @@ class DrillCommandTests {
     }
 
     @Test
+    void showsABarWithRateAndTimeLeftAtATerminal() {
+      var said = Said.atTerminal(
+          RealEnds.variables(),
+          "drill",
+          "--environment",
+          ends,
+          "--evidence",
+          drills,
+          Samples.tiny(folder));
+
+      assertThat(said.exit()).isZero();
+      assertThat(said.err()).containsPattern("export +[0-9]+% \\[=* *\\].*/s");
+      assertThat(said.out()).startsWith("Tiny leaves S3: \u001b[1;32mPASSED");
+    }
+
+    @Test
     void leavesNothingAtTheDestination() {
       var before = RealEnds.buckets(RealEnds.destination());
 
