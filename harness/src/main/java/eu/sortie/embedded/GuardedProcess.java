@@ -19,8 +19,17 @@ final class GuardedProcess {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
-  private static final String GUARD =
-      "trap '' INT; \"$@\" </dev/null & child=$!; trap 'kill -9 $child; exit' TERM; read -r never; kill -9 $child; wait $child";
+  /** Waits for the child, so that one that falls over by itself is noticed; a second shell waits for us. */
+  private static final String GUARD = """
+      trap '' INT
+      exec 3<&0
+      "$@" </dev/null 3<&- & child=$!
+      (read -r never <&3; kill -9 $child) & watch=$!
+      exec 3<&-
+      trap 'kill -9 $child $watch; exit' TERM
+      wait $child
+      kill -9 $watch
+      """;
 
   private static final int LAST_WORDS = 2000;
 
@@ -52,17 +61,25 @@ final class GuardedProcess {
   }
 
   boolean isAlive() {
-    // The guard outlives a child that fell over by itself.
-    return process.isAlive() && (guardsNobody() || process.children().findAny().isPresent());
+    return process.isAlive();
   }
 
+  /** A guard ends with its child, and has seen it dead by then; killed itself, it would leave that to nobody. */
   void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    var guarded = process.descendants().toList();
+    guarded.forEach(ProcessHandle::destroyForcibly);
+    if (guarded.isEmpty() || !endsInTime()) {
+      process.destroyForcibly();
+      endsInTime();
+    }
+  }
+
+  private boolean endsInTime() {
     try {
-      process.waitFor(10, TimeUnit.SECONDS);
+      return process.waitFor(10, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -73,9 +90,5 @@ final class GuardedProcess {
     } catch (IOException silent) {
       return "nothing";
     }
-  }
-
-  private boolean guardsNobody() {
-    return !Files.isExecutable(SHELL);
   }
 }
