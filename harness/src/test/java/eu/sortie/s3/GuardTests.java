@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Tries every write through every client, and sees that none of them reaches a server. */
 @Timeout(60)
@@ -65,8 +67,9 @@ class GuardTests {
             s3 -> s3.deleteObject(delete -> delete.bucket("photos").key("k"))),
         write(
             "DeleteObjects",
-            s3 -> s3.deleteObjects(delete ->
-                delete.bucket("photos").delete(some -> some.objects(one -> one.key("k"))))),
+            s3 -> s3.deleteObjects(delete -> delete
+                .bucket("photos")
+                .delete(some -> some.objects(ObjectIdentifier.builder().key("k").build())))),
         write("CreateBucket", s3 -> s3.createBucket(create -> create.bucket("photos"))),
         write("DeleteBucket", s3 -> s3.deleteBucket(delete -> delete.bucket("photos"))),
         write(
@@ -97,7 +100,7 @@ class GuardTests {
             s3 -> s3.putObjectTagging(tagging -> tagging
                 .bucket("photos")
                 .key("k")
-                .tagging(tags -> tags.tagSet(tag -> tag.key("a").value("b"))))),
+                .tagging(tags -> tags.tagSet(Tag.builder().key("a").value("b").build())))),
         write(
             "DeleteObjectTagging",
             s3 -> s3.deleteObjectTagging(tagging -> tagging.bucket("photos").key("k"))),
