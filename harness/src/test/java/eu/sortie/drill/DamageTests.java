@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamageTests {
 
-  private static final String BUCKET = "samples";
-  private static final String TAGGED = "samples-tagged";
+  private static final String BUCKET = "harmed";
+  private static final String TAGGED = "harmed-tagged";
   private static final String LARGE = "large.bin";
   private static final String LATER = "Tue, 24 Nov 2026 10:14:06 GMT";
   private static final int PART_BYTES = 5 << 20;

@@ -21,6 +21,7 @@ import eu.sortie.inventory.Value;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.RefusedException;
+import eu.sortie.testbed.BrokenStream;
 import eu.sortie.testbed.TinyServer;
 import eu.sortie.testbed.TinyServer.Answer;
 import eu.sortie.testbed.TinyServer.Answers;
@@ -295,12 +296,7 @@ class ObjectWriterTests {
   class WhatGoesWrong {
 
     private InputStream breaksAfter(int bytes) {
-      return new SequenceInputStream(new ByteArrayInputStream(new byte[bytes]), new InputStream() {
-        @Override
-        public int read() throws IOException {
-          throw new IOException("connection reset");
-        }
-      });
+      return new SequenceInputStream(new ByteArrayInputStream(new byte[bytes]), new BrokenStream());
     }
 
     @Test
