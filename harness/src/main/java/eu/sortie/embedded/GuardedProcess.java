@@ -19,39 +19,40 @@ final class GuardedProcess {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /** Waits for the child, so that it goes when the child does; beside it somebody waits on the pipe from us. */
-  private static final String GUARD =
-      "trap '' INT; exec 3<&0; \"$@\" </dev/null 3<&- & child=$!; (read -r never <&3; kill -9 $child) & watcher=$!;"
-          + " trap 'kill -9 $child $watcher; exit' TERM; wait $child; kill -9 $watcher";
+  /** Waits for the child, so that one that falls over by itself is noticed; a second shell waits for us. */
+  private static final String GUARD = """
+      trap '' INT
+      exec 3<&0
+      "$@" </dev/null 3<&- & child=$!
+      (read -r never <&3; kill -9 $child) & watch=$!
+      exec 3<&-
+      trap 'kill -9 $child $watch; exit' TERM
+      wait $child
+      kill -9 $watch
+      """;
 
   private static final int LAST_WORDS = 2000;
 
-  private static final int PATIENCE_SECONDS = 10;
-
   private final Process process;
-  private final boolean guarded;
   private final Path log;
 
-  private GuardedProcess(Process process, boolean guarded, Path log) {
+  private GuardedProcess(Process process, Path log) {
     this.process = process;
-    this.guarded = guarded;
     this.log = log;
   }
 
   static GuardedProcess start(List<String> command, Path log) throws IOException {
-    var guarded = Files.isExecutable(SHELL);
-    var words = new ArrayList<String>();
-    if (guarded) {
-      words.addAll(List.of(SHELL.toString(), "-c", GUARD, "sortie-guard"));
+    var guarded = new ArrayList<String>();
+    if (Files.isExecutable(SHELL)) {
+      guarded.addAll(List.of(SHELL.toString(), "-c", GUARD, "sortie-guard"));
     }
-    words.addAll(command);
+    guarded.addAll(command);
     var output = new File(log.toString());
     return new GuardedProcess(
-        new ProcessBuilder(words)
+        new ProcessBuilder(guarded)
             .redirectErrorStream(true)
             .redirectOutput(output)
             .start(),
-        guarded,
         log);
   }
 
@@ -63,24 +64,22 @@ final class GuardedProcess {
     return process.isAlive();
   }
 
-  /** Breaks the pipe, so that the guard kills the child even where it is only just starting it; then whatever is left. */
+  /** A guard ends with its child, and has seen it dead by then; killed itself, it would leave that to nobody. */
   void kill() {
-    try {
-      process.getOutputStream().close();
-      if (guarded && process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (IOException brokenAlready) {
-      // As it should be.
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+    var guarded = process.descendants().toList();
+    guarded.forEach(ProcessHandle::destroyForcibly);
+    if (guarded.isEmpty() || !endsInTime()) {
+      process.destroyForcibly();
+      endsInTime();
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+  }
+
+  private boolean endsInTime() {
     try {
-      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return process.waitFor(10, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

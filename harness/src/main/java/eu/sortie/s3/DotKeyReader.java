@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +27,17 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
- * Reads what the MinIO client refuses to ask for: keys with a segment {@code .} or {@code ..}.
+ * Reads what the MinIO client does not ask for: keys with an empty segment, or with one that is {@code .} or {@code ..}.
  *
  * <p>The JDK's HTTP client sends a path as it is written; the signature is the SDK's signer alone, without the client that wrote.
  */
 final class DotKeyReader implements AutoCloseable {
 
   static final String LIBRARY =
-      "java.net.http " + Runtime.version().feature() + " (keys with dot segments)";
+      "java.net.http " + Runtime.version().feature() + " (keys with dot or empty segments)";
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** Headers the JDK's client sets by itself. */
   private static final Set<String> SET_BY_CLIENT =
@@ -42,8 +46,10 @@ final class DotKeyReader implements AutoCloseable {
   private final S3Connection connection;
   private final String bucket;
   private final Tags tags;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(CONNECT)
+      .build();
 
   DotKeyReader(S3Connection connection, String bucket) {
     this.connection = connection;
@@ -72,7 +78,7 @@ final class DotKeyReader implements AutoCloseable {
   }
 
   private HttpResponse<InputStream> send(SdkHttpRequest signed) throws IOException {
-    var request = HttpRequest.newBuilder(signed.getUri()).GET();
+    var request = HttpRequest.newBuilder(signed.getUri()).GET().timeout(SILENCE);
     signed.forEachHeader((name, values) -> {
       if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
         values.forEach(value -> request.header(name, value));

@@ -35,8 +35,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 /**
  * The second witness: reads back through the MinIO client what the AWS SDK wrote.
  *
- * <p>That client refuses keys with a segment {@code .} or {@code ..} before it sends anything; those few are read by
- * {@link DotKeyReader}, and each reading names its library.
+ * <p>That client refuses keys with a segment {@code .} or {@code ..} before it sends anything, and drops empty segments; those few
+ * keys are read by {@link DotKeyReader}, and each reading names its library.
  */
 final class MinioWitness implements Reader {
 
@@ -119,7 +119,7 @@ final class MinioWitness implements Reader {
   @Override
   public Reading read(Item listed) throws IOException {
     var key = listed.id().key();
-    if (refusedByMinio(key)) {
+    if (misreadByMinio(key)) {
       return dotKeys.read(listed);
     }
     try {
@@ -164,9 +164,11 @@ final class MinioWitness implements Reader {
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  private static boolean refusedByMinio(String key) {
-    return Stream.of(key.split("/", -1))
-        .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+  /** That client refuses dot segments, and of {@code a//b} it asks for {@code a/b}: another object, or none. */
+  private static boolean misreadByMinio(String key) {
+    var segments = key.split("/", -1);
+    return Stream.of(segments).anyMatch(segment -> segment.equals(".") || segment.equals(".."))
+        || Stream.of(segments).limit(segments.length - 1L).anyMatch(String::isEmpty);
   }
 
   private static String words(MinioException failed) {

@@ -3,9 +3,9 @@ package eu.sortie.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import eu.sortie.testbed.BrokenStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -72,22 +72,11 @@ class DigestingStreamTests {
 
   @Test
   void remembersThatTheBytesStoppedComing() {
-    var broken = new IOException("connection reset");
-    var stream = new DigestingStream(new SequenceInputStream(
-        new ByteArrayInputStream(new byte[5]), new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw broken;
-          }
-
-          @Override
-          public int read(byte[] buffer, int from, int length) throws IOException {
-            throw broken;
-          }
-        }));
+    var stream = new DigestingStream(
+        new SequenceInputStream(new ByteArrayInputStream(new byte[5]), new BrokenStream()));
 
     assertThatIOException().isThrownBy(stream::drain).withMessage("connection reset");
-    assertThat(stream.broke()).isSameAs(broken);
+    assertThat(stream.broke()).hasMessage("connection reset");
     assertThat(stream.bytes()).isEqualTo(5);
   }
 

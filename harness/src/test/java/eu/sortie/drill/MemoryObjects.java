@@ -4,6 +4,7 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,8 +12,24 @@ import java.util.TreeMap;
 final class MemoryObjects {
 
   /** One of them: what headers would show, and its bytes. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody asks whether two of them are equal.
-  record Held(Item item, byte[] bytes) {}
+  static final class Held {
+
+    private final Item item;
+    private final byte[] bytes;
+
+    private Held(Item item, byte[] bytes) {
+      this.item = item;
+      this.bytes = bytes.clone();
+    }
+
+    Item item() {
+      return item;
+    }
+
+    byte[] bytes() {
+      return bytes.clone();
+    }
+  }
 
   private final Map<String, Held> byKey = new TreeMap<>();
 
@@ -25,7 +42,7 @@ final class MemoryObjects {
   }
 
   synchronized void put(Item item, byte[] bytes) {
-    byKey.put(item.id().key(), new Held(shown(item), bytes.clone()));
+    byKey.put(item.id().key(), new Held(shown(item), bytes));
   }
 
   synchronized void change(String key, Trait trait, Value value) {
@@ -47,7 +64,7 @@ final class MemoryObjects {
 
   /** Content and size need the bytes: no answer's headers show them. */
   private static Item shown(Item item) {
-    var traits = new java.util.LinkedHashMap<>(item.traits());
+    var traits = new LinkedHashMap<>(item.traits());
     traits.remove(ObjectTraits.CONTENT);
     traits.remove(ObjectTraits.SIZE);
     return new Item(item.id(), traits);

@@ -6,6 +6,7 @@ import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Source;
+import eu.sortie.testbed.BrokenStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,19 +91,5 @@ final class MemorySource implements Source {
   @Override
   public void close() {
     line.cut();
-  }
-
-  /** A connection that was reset. */
-  private static final class BrokenStream extends InputStream {
-
-    @Override
-    public int read() throws IOException {
-      throw new IOException("connection reset");
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      return read();
-    }
   }
 }

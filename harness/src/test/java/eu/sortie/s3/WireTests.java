@@ -82,7 +82,8 @@ class WireTests {
 
       assertThat(server.seen()).hasSize(3);
       assertThat(usage())
-          .containsExactly(entry("GetObject", new Traffic(3, 0, 1000 + 2L * BUSY.body().length)));
+          .containsExactly(
+              entry("GetObject", new Traffic(3, 0, 1000 + 2L * BUSY.body().length())));
     }
 
     @Test
@@ -96,7 +97,8 @@ class WireTests {
           .extracting(TinyServer.Seen::bodyBytes)
           .containsExactly(1000L, 1000L, 1000L);
       assertThat(usage())
-          .containsExactly(entry("PutObject", new Traffic(3, 3000, 2L * BUSY.body().length)));
+          .containsExactly(
+              entry("PutObject", new Traffic(3, 3000, 2L * BUSY.body().length())));
     }
 
     @Test
