@@ -34,25 +34,29 @@ final class GuardedProcess {
   private static final int LAST_WORDS = 2000;
 
   private final Process process;
+  private final boolean guarded;
   private final Path log;
 
-  private GuardedProcess(Process process, Path log) {
+  private GuardedProcess(Process process, boolean guarded, Path log) {
     this.process = process;
+    this.guarded = guarded;
     this.log = log;
   }
 
   static GuardedProcess start(List<String> command, Path log) throws IOException {
-    var guarded = new ArrayList<String>();
-    if (Files.isExecutable(SHELL)) {
-      guarded.addAll(List.of(SHELL.toString(), "-c", GUARD, "sortie-guard"));
+    var guarded = Files.isExecutable(SHELL);
+    var words = new ArrayList<String>();
+    if (guarded) {
+      words.addAll(List.of(SHELL.toString(), "-c", GUARD, "sortie-guard"));
     }
-    guarded.addAll(command);
+    words.addAll(command);
     var output = new File(log.toString());
     return new GuardedProcess(
-        new ProcessBuilder(guarded)
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectOutput(output)
             .start(),
+        guarded,
         log);
   }
 
@@ -64,13 +68,25 @@ final class GuardedProcess {
     return process.isAlive();
   }
 
-  /** A guard ends with its child, and has seen it dead by then; killed itself, it would leave that to nobody. */
+  /**
+   * Breaks the pipe, so that the guard kills the child even where it is only just starting it, and has seen it dead when it ends;
+   * then whatever is left.
+   */
   void kill() {
-    var guarded = process.descendants().toList();
-    guarded.forEach(ProcessHandle::destroyForcibly);
-    if (guarded.isEmpty() || !endsInTime()) {
-      process.destroyForcibly();
-      endsInTime();
+    breakPipe();
+    if (guarded && endsInTime()) {
+      return;
+    }
+    process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    endsInTime();
+  }
+
+  private void breakPipe() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException brokenAlready) {
+      // As it should be.
     }
   }
 

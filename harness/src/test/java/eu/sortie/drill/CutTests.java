@@ -100,7 +100,7 @@ class CutTests {
     var processes = new ArrayList<ProcessHandle>();
     for (var created : chronicle.created) {
       var process = PROCESS.matcher(created.what());
-      if (process.matches() && process.group(2).equals(end)) {
+      if (process.lookingAt() && process.group(2).equals(end)) {
         var guard = ProcessHandle.of(Long.parseLong(process.group(1))).orElseThrow();
         processes.add(guard);
         guard.descendants().forEach(processes::add);

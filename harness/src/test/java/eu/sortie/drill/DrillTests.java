@@ -140,7 +140,7 @@ class DrillTests {
     }
 
     @Test
-    void ofAnEstateForALiveSourceIsSaid() {
+    void isNoEstateForALiveSourceWhichIsTakenAsItIs() {
       var live = new End(
           "aws",
           true,
@@ -149,12 +149,13 @@ class DrillTests {
           Capabilities.UNSTATED,
           source.end("aws").place());
 
-      nothingRan(
-          setup(live, destination.end("europe")).with(estate(where -> {
+      var outcome = Drill.of(setup(live, destination.end("europe")).with(estate(where -> {
             throw new AssertionError("something was planted");
-          })),
-          "end 'aws' is live; an estate is planted at emulated ends only");
-      assertThat(source.seen()).isEmpty();
+          })))
+          .run(scenario());
+
+      assertThat(outcome.cases()).isEmpty();
+      assertThat(source.seen()).extracting(TinyServer.Seen::method).isSubsetOf("HEAD", "GET");
     }
 
     @Test
