@@ -33,7 +33,8 @@ final class S3Operation {
       "website",
       "notification",
       "replication",
-      "object-lock");
+      "object-lock",
+      "ownershipControls");
 
   private final URI uri;
   private final String method;
