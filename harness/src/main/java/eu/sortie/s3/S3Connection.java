@@ -36,6 +36,7 @@ final class S3Connection implements AutoCloseable {
   private final Line line;
   private final S3Settings settings;
   private final ServerClock clock = new ServerClock(InstantSource.system());
+  private final SdkHttpClient http;
   private final S3Client client;
   private final S3Client clientOfBytes;
 
@@ -43,6 +44,7 @@ final class S3Connection implements AutoCloseable {
     this.end = end;
     this.line = line;
     this.settings = S3Settings.of(end);
+    this.http = http(Spelling.TEXT);
     this.client = build(Spelling.TEXT);
     this.clientOfBytes = build(Spelling.BYTES);
   }
@@ -61,6 +63,11 @@ final class S3Connection implements AutoCloseable {
 
   ServerClock clock() {
     return clock;
+  }
+
+  /** The SDK's HTTP client on the line, for requests that are written by hand. */
+  SdkHttpClient http() {
+    return http;
   }
 
   S3Client client() {
@@ -131,6 +138,7 @@ final class S3Connection implements AutoCloseable {
   public void close() {
     client.close();
     clientOfBytes.close();
+    http.close();
   }
 
   /** Asks for the bytes as they are stored, never packed for the journey. */
