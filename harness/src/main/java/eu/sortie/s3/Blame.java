@@ -6,6 +6,7 @@ import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,10 @@ final class Blame {
   private static final Set<Trait> BY_RIGHT =
       Set.of(ObjectTraits.ACL, ObjectTraits.RETENTION, ObjectTraits.LEGAL_HOLD);
 
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
+  private static final Pattern FOR_GOOD = Pattern.compile(
+      "^501 |AccessControlListNotSupported|missing object ?lock", Pattern.CASE_INSENSITIVE);
+
   private static final Map<Trait, Pattern> WORDS = words();
 
   private final List<Trait> candidates;
@@ -53,6 +58,11 @@ final class Blame {
     this.out = new LinkedHashMap<>(out);
     this.candidates =
         new ArrayList<>(LESSER.stream().filter(trait -> has(item, trait)).toList());
+  }
+
+  /** Whether a refusal is about the end or the bucket, and not about this item alone. */
+  static boolean isForGood(String words) {
+    return FOR_GOOD.matcher(words).find();
   }
 
   static boolean has(Item item, Trait trait) {
@@ -110,7 +120,7 @@ final class Blame {
 
   private static boolean names(S3Exception answer, Trait trait) {
     var words = S3Fault.words(answer).toLowerCase(Locale.ROOT);
-    return WORDS.get(trait) instanceof Pattern pattern && pattern.matcher(words).find();
+    return WORDS.getOrDefault(trait, NOTHING).matcher(words).find();
   }
 
   /** All of them but none, the small ones first. */
@@ -127,7 +137,7 @@ final class Blame {
   }
 
   private static Set<Trait> chosen(List<Trait> traits, int mask) {
-    var chosen = new java.util.LinkedHashSet<Trait>();
+    var chosen = new LinkedHashSet<Trait>();
     for (int i = 0; i < traits.size(); i++) {
       if ((mask >> i & 1) == 1) {
         chosen.add(traits.get(i));

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
  * An additional checksum of an object, to be kept by the end it goes to.
@@ -27,13 +29,13 @@ record Checksum(String algorithm, String value, boolean composite) {
   private static final List<String> STRONGEST_FIRST =
       List.of("sha256", "sha1", "crc64nvme", "crc32c", "crc32");
 
-  static final String HEADER = "x-amz-checksum-";
+  private static final String HEADER = "x-amz-checksum-";
 
   static Optional<Checksum> of(Item item) {
     if (!(item.value(ObjectTraits.CHECKSUMS) instanceof Value.Entries shown)) {
       return Optional.empty();
     }
-    var entries = shown.entries();
+    Map<String, String> entries = shown.entries();
     return STRONGEST_FIRST.stream()
         .filter(entries::containsKey)
         .findFirst()
@@ -43,18 +45,51 @@ record Checksum(String algorithm, String value, boolean composite) {
             "COMPOSITE".equals(entries.get("type"))));
   }
 
-  /** Whether an object in parts can have it: of the whole only cyclic ones can be put together from parts. */
-  boolean fitsParts() {
-    return composite || algorithm.startsWith("crc");
+  /** Why an end cannot be made to keep it. */
+  static final String NOT_CARRIED =
+      "a composite checksum needs the parts the source had, and one of a whole written in parts has to be cyclic";
+
+  /** Whether an object that is written like this can have it. */
+  boolean fits(PartsPlan plan) {
+    if (composite) {
+      return plan.asParts() && plan.kept();
+    }
+    return !plan.asParts() || algorithm.startsWith("crc");
   }
 
-  /** The algorithm as the request names it that begins an upload in parts. */
-  String name() {
-    return algorithm.toUpperCase(Locale.ROOT);
+  /** Headers of the request that writes a whole, or that completes one. */
+  Map<String, String> ofWhole() {
+    return composite ? Map.of() : Map.of(HEADER + algorithm, value);
   }
 
-  String type() {
-    return composite ? "COMPOSITE" : "FULL_OBJECT";
+  /** Headers of the request that begins an upload in parts. */
+  Map<String, String> ofUpload() {
+    return Map.of(
+        HEADER + "algorithm",
+        algorithm.toUpperCase(Locale.ROOT),
+        HEADER + "type",
+        composite ? "COMPOSITE" : "FULL_OBJECT");
+  }
+
+  /** Headers of the request that completes an upload in parts. */
+  Map<String, String> ofCompletion() {
+    return composite ? Map.of() : Map.of(HEADER + algorithm, value, HEADER + "type", "FULL_OBJECT");
+  }
+
+  /** Headers of the request that sends a part. */
+  Map<String, String> ofPart(byte[] part) {
+    return Map.of(HEADER + algorithm, of(part));
+  }
+
+  /** Names the checksum of a part where the parts are put together. */
+  void name(CompletedPart.Builder part, String checksum) {
+    switch (algorithm) {
+      case "crc32" -> part.checksumCRC32(checksum);
+      case "crc32c" -> part.checksumCRC32C(checksum);
+      case "crc64nvme" -> part.checksumCRC64NVME(checksum);
+      case "sha1" -> part.checksumSHA1(checksum);
+      default -> part.checksumSHA256(checksum);
+    }
   }
 
   /** The checksum of a part, as base64. */

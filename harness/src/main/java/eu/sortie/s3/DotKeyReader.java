@@ -8,7 +8,10 @@ import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
@@ -20,6 +23,12 @@ final class DotKeyReader implements AutoCloseable {
 
   static final String LIBRARY =
       "java.net.http " + Runtime.version().feature() + " (keys with dot or empty segments)";
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /** Headers the JDK's client sets by itself. */
+  static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length", "connection", "expect");
 
   private final S3Connection connection;
   private final Tags tags;
@@ -41,6 +50,14 @@ final class DotKeyReader implements AutoCloseable {
     this.side = side;
   }
 
+  /** The JDK's HTTP client, for readers that write their requests by hand. */
+  static HttpClient wire() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .build();
+  }
+
   Reading read(Item listed) throws IOException {
     var object = ObjectName.of(listed);
     var answer = gets.send(
@@ -52,7 +69,7 @@ final class DotKeyReader implements AutoCloseable {
     }
     var headers = SignedGet.headers(answer);
     Map<Trait, Value> traits = headers.traits();
-    traits.put(ObjectTraits.TAGS, tags.of(listed.id().key(), headers));
+    traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
     side.complete(listed, traits);
     var bytes = new CountingStream(
         answer.body(), count -> connection.line().meter().received("GetObject", count));
@@ -61,6 +78,15 @@ final class DotKeyReader implements AutoCloseable {
         answer.headers().firstValueAsLong("content-length").orElse(0),
         bytes,
         LIBRARY);
+  }
+
+  /** Gets a document of the bucket as it is. */
+  byte[] document(String query) throws IOException {
+    try {
+      return gets.bytes("", query);
+    } catch (AnswerException answer) {
+      throw new RefusedException(String.valueOf(answer.getMessage()), answer);
+    }
   }
 
   private static IOException refused(AnswerException answer) {

@@ -44,8 +44,8 @@ final class Grants {
    * @param owner of what is written, asked only where grants are sent one by one: then even the owner's own has to be said; empty
    *     where the end does not tell, and then nothing is sent
    */
-  static Map<String, String> headers(Map<String, String> acl, Supplier<String> owner) {
-    var groups = new TreeMap<>(acl);
+  static Map<String, String> headers(Value acl, Supplier<String> owner) {
+    var groups = new TreeMap<>(acl instanceof Value.Entries some ? some.entries() : Map.of());
     groups.keySet().retainAll(GROUPS.keySet());
     if (groups.isEmpty()) {
       return Map.of();

@@ -1,8 +1,6 @@
 package eu.sortie.s3;
 
 import eu.sortie.inventory.Item;
-import eu.sortie.inventory.Trait;
-import eu.sortie.inventory.Value;
 
 /**
  * What an end knows an object by.
@@ -11,11 +9,7 @@ import eu.sortie.inventory.Value;
  */
 record ObjectName(String key, String version) {
 
-  private static final Trait VERSION_ID = Trait.recorded("version-id");
-
   static ObjectName of(Item listed) {
-    return new ObjectName(
-        listed.id().key(),
-        listed.value(VERSION_ID) instanceof Value.Text version ? version.text() : "");
+    return new ObjectName(listed.id().key(), Versions.idOf(listed).orElse(""));
   }
 }

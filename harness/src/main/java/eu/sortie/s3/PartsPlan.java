@@ -33,7 +33,7 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
 
   static PartsPlan of(Item item, long bytes, int usualBytes) {
     long parts = parts(item);
-    if (parts == 1 && bytes <= (long) MOST_MIB * MIB) {
+    if (parts == 1 && bytes > 0 && bytes <= (long) MOST_MIB * MIB) {
       return new PartsPlan(Math.max(usualBytes, (int) bytes), true, true);
     }
     if (parts > 1) {
@@ -53,6 +53,11 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
     }
     var least = (bytes + MOST_PARTS - 1) / MOST_PARTS;
     return new PartsPlan((int) Math.max(usualBytes, least), false, parts == 0);
+  }
+
+  /** The same, now that it is known that one part does not hold all. */
+  PartsPlan inParts() {
+    return new PartsPlan(partBytes, true, kept);
   }
 
   private static long parts(Item item) {

@@ -34,7 +34,14 @@ final class S3Operation {
       "notification",
       "replication",
       "object-lock",
-      "ownershipControls");
+      "publicAccessBlock",
+      "ownershipControls",
+      "logging",
+      "requestPayment",
+      "accelerate",
+      "inventory",
+      "analytics",
+      "policyStatus");
 
   private final URI uri;
   private final String method;

@@ -7,15 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
@@ -25,20 +21,11 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  */
 final class SignedGet {
 
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
   private static final int LONGEST_ERROR = 2000;
-
-  /** Headers the JDK's client sets by itself. */
-  private static final Set<String> SET_BY_CLIENT =
-      Set.of("host", "content-length", "connection", "expect");
 
   private final S3Connection connection;
   private final String bucket;
-  private final HttpClient http = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(CONNECT)
-      .build();
+  private final HttpClient http = DotKeyReader.wire();
 
   SignedGet(S3Connection connection, String bucket) {
     this.connection = connection;
@@ -58,14 +45,14 @@ final class SignedGet {
   HttpResponse<InputStream> send(
       SdkHttpMethod method, String key, String query, Map<String, String> headers)
       throws IOException {
-    var signed = signed(method, uri(key, query), headers);
+    var signed = connection.signed(method, connection.uri(bucket, key, query), headers);
     connection.line().cross(operation(method, signed.getUri()), true);
-    var request = HttpRequest.newBuilder(signed.getUri()).timeout(SILENCE);
+    var request = HttpRequest.newBuilder(signed.getUri()).timeout(DotKeyReader.SILENCE);
     if (method == SdkHttpMethod.HEAD) {
       request.method(method.name(), HttpRequest.BodyPublishers.noBody());
     }
     signed.forEachHeader((name, values) -> {
-      if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+      if (!DotKeyReader.SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
         values.forEach(value -> request.header(name, value));
       }
     });
@@ -83,17 +70,22 @@ final class SignedGet {
    * @throws AnswerException where the end answers with anything but one
    */
   XmlAnswer document(String key, String query) throws IOException {
+    return understood(bytes(key, query));
+  }
+
+  /** Gets an answer's body, whatever it is. */
+  byte[] bytes(String key, String query) throws IOException {
     var answer = send(SdkHttpMethod.GET, key, query, Map.of());
     try (var body = answer.body()) {
       var bytes = body.readAllBytes();
       connection
           .line()
           .meter()
-          .received(operation(SdkHttpMethod.GET, uri(key, query)), bytes.length);
+          .received(operation(SdkHttpMethod.GET, connection.uri(bucket, key, query)), bytes.length);
       if (answer.statusCode() != 200) {
         throw refusal(answer.statusCode(), bytes);
       }
-      return understood(bytes);
+      return bytes;
     }
   }
 
@@ -135,32 +127,5 @@ final class SignedGet {
 
   private String operation(SdkHttpMethod method, URI uri) {
     return S3Operation.name(method.name(), uri, connection.bucketInPath(uri));
-  }
-
-  private SdkHttpRequest signed(SdkHttpMethod method, URI uri, Map<String, String> headers) {
-    var request = SdkHttpRequest.builder().method(method).uri(uri);
-    headers.forEach(request::putHeader);
-    return AwsV4HttpSigner.create()
-        .sign(sign -> sign.identity(connection.credentials().resolveCredentials())
-            .request(request.build())
-            .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
-            .putProperty(AwsV4HttpSigner.REGION_NAME, connection.settings().region())
-            .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
-            .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
-            .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))
-        .request();
-  }
-
-  private URI uri(String key, String query) {
-    var path = SdkHttpUtils.urlEncodeIgnoreSlashes(key);
-    var settings = connection.settings();
-    var base = settings
-        .endpoint()
-        .orElseGet(() -> URI.create("https://s3.%s.amazonaws.com".formatted(settings.region())));
-    var asked = query.isEmpty() ? "" : "?" + query;
-    return settings.pathStyle()
-        ? URI.create("%s/%s/%s%s".formatted(base, bucket, path, asked))
-        : URI.create("%s://%s.%s/%s%s"
-            .formatted(base.getScheme(), bucket, base.getAuthority(), path, asked));
   }
 }
