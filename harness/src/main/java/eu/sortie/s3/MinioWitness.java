@@ -150,7 +150,12 @@ final class MinioWitness implements Reader {
     } catch (ErrorResponseException answer) {
       throw answer.response().code() == 404
           ? new ChangedException(words(answer), answer)
-          : new RefusedException(words(answer), answer);
+          : dotKeys.unreadable(
+              listed,
+              answer.response().code(),
+              String.valueOf(answer.errorResponse().code()),
+              words(answer),
+              answer);
     } catch (MinioException failed) {
       throw new IOException(words(failed), failed);
     }
