@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param notImplemented the end's own words, by trait, where it does not know a configuration at all; its value is absent
  * @param json what {@link BucketRestore} brings the bucket back from; the same for the same bucket
  */
+@SuppressWarnings("ArrayRecordComponent") // Copied at the door, and never compared.
 public record BucketItem(Map<Trait, Value> traits, Map<Trait, String> notImplemented, byte[] json) {
 
   public BucketItem {
