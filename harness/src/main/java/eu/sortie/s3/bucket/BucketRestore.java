@@ -80,7 +80,7 @@ public final class BucketRestore {
   /**
    * Brings a bucket back.
    *
-   * @param json what {@link BucketItem#json()} gave at the source
+   * @param json what {@link BucketItem#exported()} gave at the source
    * @param calls to the destination
    * @param bucket its name at the destination, where it is already
    * @return what had to be left out

@@ -49,7 +49,7 @@ record Export(
     return new Export(bucket, region, documents, notSeen);
   }
 
-  byte[] json() {
+  String json() {
     var root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("bucket", bucket);
@@ -59,7 +59,7 @@ record Export(
     var missing = root.putObject("not-seen");
     notSeen.forEach(missing::put);
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of texts can always be written", impossible);
     }
