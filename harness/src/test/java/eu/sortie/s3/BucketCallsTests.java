@@ -26,13 +26,15 @@ import org.junit.jupiter.api.Timeout;
 class BucketCallsTests {
 
   private final TinyServer server = new TinyServer(request -> request.target().endsWith("?tagging")
-      ? Answer.of(200, "<Tagging><TagSet><Tag><Key>é</Key><Value>1</Value></Tag></TagSet></Tagging>")
+      ? Answer.of(
+          200, "<Tagging><TagSet><Tag><Key>é</Key><Value>1</Value></Tag></TagSet></Tagging>")
       : Answer.error(501, "NotImplemented"));
   private final Line line = Line.readOnly("aws");
   private final S3Connection connection = new S3Connection(server.end("aws"), line);
 
   private static Request put() {
-    return new Request("PUT", new TreeMap<>(Map.of("cors", "")), Map.of("x-amz-acl", "private"), "<C/>");
+    return new Request(
+        "PUT", new TreeMap<>(Map.of("cors", "")), Map.of("x-amz-acl", "private"), "<C/>");
   }
 
   @AfterEach
@@ -45,7 +47,8 @@ class BucketCallsTests {
     line.meter().enter(Stage.EXPORT);
     var item = BucketItem.read(library.apply(connection, "photos"), "photos");
 
-    assertThat(item.traits()).containsEntry(BucketTraits.BUCKET_TAGS, Value.entries(Map.of("é", "1")));
+    assertThat(item.traits())
+        .containsEntry(BucketTraits.BUCKET_TAGS, Value.entries(Map.of("é", "1")));
     assertThat(line.meter().usage().stages().get(Stage.EXPORT))
         .containsOnlyKeys(
             "GetBucketVersioning",
@@ -69,7 +72,8 @@ class BucketCallsTests {
         .allSatisfy((name, traffic) -> assertThat(traffic.requests()).isEqualTo(1))
         .allSatisfy((name, traffic) -> assertThat(traffic.receivedBytes()).isPositive());
     assertThat(server.seen()).hasSize(18);
-    assertThat(server.seen().get(0).headers()).containsKeys("Authorization", "x-amz-content-sha256");
+    assertThat(server.seen().get(0).headers())
+        .containsKeys("Authorization", "x-amz-content-sha256");
   }
 
   @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceReferencesTests {
 
-  private static final String ID64 = "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a";
+  private static final String ID64 =
+      "75aa57f09aa0c8caeab4f8c24e99d10f8e7faeebf76c078efc7c6caea54ba06a";
 
   private static List<Reference> in(Trait trait, Value value) {
     return SourceReferences.in(new Item(ItemId.of("object", "k"), Map.of(trait, value)));
@@ -79,13 +80,14 @@ class SourceReferencesTests {
     @Test
     void aCanonicalUserInAnAccessList() {
       assertThat(in(BucketTraits.BUCKET_ACL, Value.entries(Map.of("user " + ID64, "READ"))))
-          .containsExactly(new Reference(
-              Sort.CANONICAL_USER, ID64, BucketTraits.BUCKET_ACL, "user " + ID64));
+          .containsExactly(
+              new Reference(Sort.CANONICAL_USER, ID64, BucketTraits.BUCKET_ACL, "user " + ID64));
     }
 
     @Test
     void anyKeyOfAnEncryption() {
-      var value = Value.entries(Map.of("mode", "aws:kms", "key", "1234abcd-12ab-34cd-56ef-1234567890ab"));
+      var value =
+          Value.entries(Map.of("mode", "aws:kms", "key", "1234abcd-12ab-34cd-56ef-1234567890ab"));
 
       assertThat(in(BucketTraits.DEFAULT_ENCRYPTION, value))
           .extracting(Reference::sort)
@@ -93,18 +95,31 @@ class SourceReferencesTests {
     }
 
     @Test
+    void inTheNameOfAnEntryAloneAndNotWithItsValue() {
+      var queue = "arn:aws:sqs:us-east-1:123456789012:q";
+
+      assertThat(in(
+              BucketTraits.NOTIFICATIONS,
+              Value.entries(Map.of("queue " + queue, "s3:ObjectCreated:*"))))
+          .extracting(Reference::text)
+          .containsExactly(queue);
+    }
+
+    @Test
     void eachOnceAndWithItsPlace() {
       var found = in(
           BucketTraits.POLICY,
-          Value.entries(Map.of(
-              "Deny Action s3:*",
-              "Condition{StringNotEquals{aws:SourceVpce vpce-1a2b3c4d}}; Principal AWS arn:aws:iam::123456789012:root; Resource arn:aws:s3:::<this bucket>/*")));
+          Value.entries(
+              Map.of(
+                  "Deny Action s3:*",
+                  "Condition{StringNotEquals{aws:SourceVpce vpce-1a2b3c4d}}; Principal AWS arn:aws:iam::123456789012:root; Resource arn:aws:s3:::<this bucket>/*")));
 
       assertThat(found)
           .extracting(Reference::text)
           .containsExactlyInAnyOrder(
               "aws:SourceVpce", "vpce-1a2b3c4d", "arn:aws:iam::123456789012:root");
-      assertThat(found.get(0)).hasToString("arn:aws:iam::123456789012:root in policy 'Deny Action s3:*'");
+      assertThat(found.get(0))
+          .hasToString("arn:aws:iam::123456789012:root in policy 'Deny Action s3:*'");
     }
   }
 
@@ -141,7 +156,8 @@ class SourceReferencesTests {
 
     @Test
     void inWhatCouldNotBeSeen() {
-      assertThat(in(BucketTraits.POLICY, Value.unknown("403 arn:aws:iam::123456789012:role/r"))).isEmpty();
+      assertThat(in(BucketTraits.POLICY, Value.unknown("403 arn:aws:iam::123456789012:role/r")))
+          .isEmpty();
       assertThat(in(BucketTraits.POLICY, Value.absent())).isEmpty();
     }
   }
@@ -149,7 +165,8 @@ class SourceReferencesTests {
   @Property(tries = 500)
   void noTextIsTooOdd(@ForAll String text, @ForAll("pieces") String pieces) {
     assertThat(in(text + pieces)).isNotNull();
-    assertThat(in(ObjectTraits.USER_METADATA, Value.entries(Map.of(pieces, text)))).isNotNull();
+    assertThat(in(ObjectTraits.USER_METADATA, Value.entries(Map.of(pieces, text))))
+        .isNotNull();
   }
 
   @Property(tries = 500)
@@ -166,7 +183,23 @@ class SourceReferencesTests {
   @Provide
   Arbitrary<String> pieces() {
     return Arbitraries.of(
-            "arn:", "aws:", "aws", "s3://", ":", "/", "123456789012", " ", ".", "amazonaws.com", "vpce-", "1a2b3c4d", "account", "=", "\"", "https://", "x")
+            "arn:",
+            "aws:",
+            "aws",
+            "s3://",
+            ":",
+            "/",
+            "123456789012",
+            " ",
+            ".",
+            "amazonaws.com",
+            "vpce-",
+            "1a2b3c4d",
+            "account",
+            "=",
+            "\"",
+            "https://",
+            "x")
         .list()
         .ofMaxSize(12)
         .map(some -> String.join("", some));
@@ -175,7 +208,20 @@ class SourceReferencesTests {
   @Provide
   Arbitrary<List<String>> ordinary() {
     return Arbitraries.oneOf(
-            Arbitraries.of("user", "id", "photo", "vpc", "arn", "account", "s3", "amazon", "alias", "key", "role", "2026-11-24", "image.jpg"),
+            Arbitraries.of(
+                "user",
+                "id",
+                "photo",
+                "vpc",
+                "arn",
+                "account",
+                "s3",
+                "amazon",
+                "alias",
+                "key",
+                "role",
+                "2026-11-24",
+                "image.jpg"),
             Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9),
             Arbitraries.strings().withCharRange('0', '9').ofMinLength(1).ofMaxLength(11))
         .list()

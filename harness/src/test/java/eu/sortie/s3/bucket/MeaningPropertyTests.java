@@ -30,19 +30,28 @@ class MeaningPropertyTests {
   record Rule(String prefix, Set<String> tags, String status, int days, boolean marker) {}
 
   record Statement(
-      String effect, Set<String> actions, Set<String> resources, Set<String> principals, Set<String> vpces) {}
+      String effect,
+      Set<String> actions,
+      Set<String> resources,
+      Set<String> principals,
+      Set<String> vpces) {}
 
   @Property(tries = 400)
   void aLifecycleIsWhatItsRulesSay(
-      @ForAll("lifecycles") Set<Rule> one, @ForAll("lifecycles") Set<Rule> other, @ForAll Random random)
+      @ForAll("lifecycles") Set<Rule> one,
+      @ForAll("lifecycles") Set<Rule> other,
+      @ForAll Random random)
       throws UnreadableException {
     assertThat(lifecycle(one, random)).isEqualTo(lifecycle(one, random));
-    assertThat(lifecycle(one, random).equals(lifecycle(other, random))).isEqualTo(one.equals(other));
+    assertThat(lifecycle(one, random).equals(lifecycle(other, random)))
+        .isEqualTo(one.equals(other));
   }
 
   @Property(tries = 400)
   void aPolicyIsWhatItsStatementsSay(
-      @ForAll("policies") Set<Statement> one, @ForAll("policies") Set<Statement> other, @ForAll Random random)
+      @ForAll("policies") Set<Statement> one,
+      @ForAll("policies") Set<Statement> other,
+      @ForAll Random random)
       throws UnreadableException {
     assertThat(policy(one, "photos", random)).isEqualTo(policy(one, "else-where", random));
     assertThat(policy(one, "photos", random).equals(policy(other, "photos", random)))
@@ -61,11 +70,12 @@ class MeaningPropertyTests {
   @Property(tries = 300)
   void tagsAreTakenLetterByLetter(@ForAll("texts") String key, @ForAll("texts") String value)
       throws UnreadableException {
-    var tag = Neutral.element("Tag", List.of(Neutral.text("Key", key), Neutral.text("Value", value)));
-    var document = Document.of("Tagging", Neutral.element("x", List.of(Neutral.element("TagSet", List.of(tag)))));
+    var tag =
+        Neutral.element("Tag", List.of(Neutral.text("Key", key), Neutral.text("Value", value)));
+    var document = Document.of(
+        "Tagging", Neutral.element("x", List.of(Neutral.element("TagSet", List.of(tag)))));
 
-    assertThat(Flags.tags(XmlElement.parse(document)))
-        .isEqualTo(Value.entries(Map.of(key, value)));
+    assertThat(Flags.tags(XmlElement.parse(document))).isEqualTo(Value.entries(Map.of(key, value)));
   }
 
   @Property(tries = 300)
@@ -100,8 +110,9 @@ class MeaningPropertyTests {
     if (!rule.prefix().isEmpty() || random.nextBoolean()) {
       conditions.add(Neutral.text("Prefix", rule.prefix()));
     }
-    rule.tags().forEach(tag -> conditions.add(
-        Neutral.element("Tag", List.of(Neutral.text("Key", tag), Neutral.text("Value", "v")))));
+    rule.tags()
+        .forEach(tag -> conditions.add(
+            Neutral.element("Tag", List.of(Neutral.text("Key", tag), Neutral.text("Value", "v")))));
     Collections.shuffle(conditions, random);
     if (rule.tags().isEmpty() && random.nextBoolean()) {
       parts.addAll(conditions);
@@ -116,7 +127,9 @@ class MeaningPropertyTests {
 
   /** White space between elements, and never inside one that holds text. */
   private static String spaced(String document, Random random) {
-    return document.replace("><", random.nextBoolean() ? ">\n  <" : "><").replace("<Prefix>\n  </Prefix>", "<Prefix></Prefix>");
+    return document
+        .replace("><", random.nextBoolean() ? ">\n  <" : "><")
+        .replace("<Prefix>\n  </Prefix>", "<Prefix></Prefix>");
   }
 
   private static Value policy(Set<Statement> statements, String bucket, Random random)
@@ -144,7 +157,10 @@ class MeaningPropertyTests {
     members.add(Map.entry(
         "Resource",
         texts(
-            statement.resources().stream().map(key -> "arn:aws:s3:::" + bucket + key).toList(), random)));
+            statement.resources().stream()
+                .map(key -> "arn:aws:s3:::" + bucket + key)
+                .toList(),
+            random)));
     if (statement.principals().equals(Set.of("*")) && random.nextBoolean()) {
       members.add(Map.entry("Principal", JSON.getNodeFactory().textNode("*")));
     } else {
@@ -155,7 +171,10 @@ class MeaningPropertyTests {
       members.add(Map.entry(
           "Condition",
           JSON.createObjectNode()
-              .set("StringEquals", JSON.createObjectNode().set("aws:SourceVpce", texts(statement.vpces(), random)))));
+              .set(
+                  "StringEquals",
+                  JSON.createObjectNode()
+                      .set("aws:SourceVpce", texts(statement.vpces(), random)))));
     }
     Collections.shuffle(members, random);
     var node = JSON.createObjectNode();
@@ -198,9 +217,15 @@ class MeaningPropertyTests {
   Arbitrary<Set<Statement>> policies() {
     return Combinators.combine(
             Arbitraries.of("Allow", "Deny"),
-            Arbitraries.of("s3:GetObject", "s3:PutObject", "s3:*").set().ofMinSize(1).ofMaxSize(2),
+            Arbitraries.of("s3:GetObject", "s3:PutObject", "s3:*")
+                .set()
+                .ofMinSize(1)
+                .ofMaxSize(2),
             Arbitraries.of("", "/*", "/a b/*").set().ofMinSize(1).ofMaxSize(2),
-            Arbitraries.of("*", "arn:aws:iam::123456789012:root", "a,b; c").set().ofMinSize(1).ofMaxSize(2),
+            Arbitraries.of("*", "arn:aws:iam::123456789012:root", "a,b; c")
+                .set()
+                .ofMinSize(1)
+                .ofMaxSize(2),
             Arbitraries.of("vpce-1", "vpce-2").set().ofMaxSize(2))
         .as(Statement::new)
         .set()
