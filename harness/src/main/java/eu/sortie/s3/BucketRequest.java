@@ -1,7 +1,6 @@
 package eu.sortie.s3;
 
 import eu.sortie.s3.bucket.BucketCalls.Request;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
