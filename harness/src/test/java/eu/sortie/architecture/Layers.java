@@ -63,6 +63,7 @@ final class Layers {
     for (var adapter : ADAPTERS) {
       table.put(adapter, new String[] {"inventory", "measure", "scenario", "spi"});
     }
+    table.put("embedded", new String[] {"inventory", "measure", "scenario", "spi", "yaml"});
     table.put("testkit", new String[] {"inventory", "measure", "scenario", "spi"});
     table.put("junit", ALL);
     table.put("cli", ALL);
