@@ -2,6 +2,7 @@ package eu.sortie.yaml;
 
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,15 +55,71 @@ public final class CapabilityBook {
    */
   public static Capabilities load(String name) {
     if (isFile(name)) {
-      return CapabilityForm.read(Page.of(path(name)), name);
+      var fields = Document.of(Page.of(path(name)), "capabilities").fields();
+      return isProfile(fields) ? profile(fields, name) : CapabilityForm.read(fields, name);
     }
     if (SHIPPED.contains(name)) {
-      return CapabilityForm.read(shipped(name), name);
+      return CapabilityForm.read(Document.of(shipped(name), "capabilities").fields(), name);
     }
     throw new Misuse(
         "there are no capabilities %s; shipped are %s, and the path of a file ending in .yaml does as well%s"
             .formatted(
                 Fields.shown(name), String.join(", ", SHIPPED), Nearest.question(name, SHIPPED)));
+  }
+
+  /**
+   * The capabilities that were declared before any survey: of a profile those it names, else the same.
+   *
+   * @param name as {@link #load} takes it; empty where nothing is stated
+   */
+  public static String declared(String name) {
+    if (!isFile(name)) {
+      return name;
+    }
+    var fields = Document.of(Page.of(path(name)), "capabilities").fields();
+    return isProfile(fields)
+        ? in(path(name).resolveSibling(""), ProfileFile.read(fields).declaredBy())
+        : name;
+  }
+
+  /**
+   * The capabilities that were {@link #declared}, as a profile names them.
+   *
+   * @param profile where the profile goes: the path of a file of one's own begins there
+   */
+  public static String declaredFrom(Path profile, String name) {
+    var by = declared(name);
+    return isFile(by)
+        ? profile
+            .toAbsolutePath()
+            .resolveSibling("")
+            .relativize(path(by).toAbsolutePath())
+            .toString()
+        : by;
+  }
+
+  /** The subject a trait is, by the trait's name: of an object where there is such a trait. */
+  public static Subject subject(String trait) {
+    return Subjects.kinds().stream()
+        .filter(kind -> Subjects.of(kind).contains(trait))
+        .findFirst()
+        .map(kind -> new Subject(kind, trait))
+        .orElseGet(() -> new Subject(Subjects.kinds().get(0), trait));
+  }
+
+  private static boolean isProfile(Fields fields) {
+    return fields.find(ProfileFile.PROFILE).isPresent();
+  }
+
+  private static Capabilities profile(Fields fields, String file) {
+    var profile = ProfileFile.read(fields);
+    var by = in(path(file).resolveSibling(""), profile.declaredBy());
+    if (!declared(by).equals(by)) {
+      throw new Misuse(
+          "%s: it is declared by another profile, %s; name the capabilities that one is declared by"
+              .formatted(file, by));
+    }
+    return profile.capabilities(file, by.isEmpty() ? Capabilities.UNSTATED : load(by));
   }
 
   /** The name as it is understood in a folder: paths begin there. */

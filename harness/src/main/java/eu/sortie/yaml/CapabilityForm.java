@@ -35,24 +35,18 @@ final class CapabilityForm {
     this.sources = sources;
   }
 
-  static Capabilities read(Page page, String name) {
-    var fields = Document.of(page, "capabilities")
-        .fields()
-        .only(
-            CAPABILITIES,
-            ABOUT,
-            RETRIEVED,
-            SOURCES,
-            "object",
-            "delete-marker",
-            "bucket",
-            KEYS,
-            LIMITS,
-            CLASSES);
-    return read(fields, name);
-  }
-
-  private static Capabilities read(Fields fields, String name) {
+  static Capabilities read(Fields document, String name) {
+    var fields = document.only(
+        CAPABILITIES,
+        ABOUT,
+        RETRIEVED,
+        SOURCES,
+        "object",
+        "delete-marker",
+        "bucket",
+        KEYS,
+        LIMITS,
+        CLASSES);
     var whose = fields.required(CAPABILITIES, "expected whose they are").words();
     fields.find(ABOUT).ifPresent(Part::words);
     var retrieved =

@@ -35,7 +35,7 @@ final class StatementForm {
     return new Limit(value, note(fields), source(fields, sources, false), isVerified(fields));
   }
 
-  private static Status status(String word) {
+  static Status status(String word) {
     return Arrays.stream(Status.values())
         .filter(one -> one.toString().equals(word))
         .findFirst()

@@ -26,6 +26,7 @@ final class Layers {
     "yaml",
     "s3",
     "embedded",
+    "survey",
     "testkit",
     "junit",
     "cli"
@@ -64,6 +65,9 @@ final class Layers {
       table.put(adapter, new String[] {"inventory", "measure", "scenario", "spi"});
     }
     table.put("embedded", new String[] {"inventory", "measure", "scenario", "spi", "yaml"});
+    table.put(
+        "survey",
+        new String[] {"inventory", "measure", "scenario", "spi", "drill", "yaml", "evidence"});
     table.put("testkit", new String[] {"inventory", "measure", "scenario", "spi"});
     table.put("junit", ALL);
     table.put("cli", ALL);
