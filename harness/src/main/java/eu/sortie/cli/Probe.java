@@ -76,8 +76,7 @@ final class Probe {
   List<String> leftovers() {
     return outcome().leftovers().stream()
         .map(left -> "left over at '%s': %s, since %s; to remove: %s"
-            .formatted(
-                ground.destination().name(), left.what(), left.because(), left.wayOut()))
+            .formatted(ground.destination().name(), left.what(), left.because(), left.wayOut()))
         .toList();
   }
 
@@ -88,8 +87,17 @@ final class Probe {
    */
   Profile profile(String name, String server, Path file) {
     var declared = ground.destination().capabilities();
-    return new Observer(outcome(), declared, estate.planted(), LossRow.in(folders.last()))
-        .profile(name, server, estate.name(), CapabilityBook.declaredFrom(file, declared.name()));
+    var drilled = outcome();
+    return new Observer(
+            drilled.fidelity(),
+            drilled.cases(),
+            declared,
+            estate.planted(),
+            LossRow.in(folders.last()))
+        .profile(
+            name,
+            Observer.survey(drilled, server, estate.name()),
+            CapabilityBook.declaredFrom(file, declared.name()));
   }
 
   private Outcome outcome() {

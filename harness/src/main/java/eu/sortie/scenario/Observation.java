@@ -9,11 +9,17 @@ import java.util.Optional;
  * @param subject the trait
  * @param declared what the destination said before
  * @param observed what was seen
+ * @param differing on how many items that arrived it was lost, altered or added
  * @param tally how many items fared how; those that went missing are among the lost
  * @param words what the end said, or how one of them looks now; may be empty
  */
 public record Observation(
-    Subject subject, Status declared, Observed observed, Tally tally, String words) {
+    Subject subject,
+    Status declared,
+    Observed observed,
+    long differing,
+    Tally tally,
+    String words) {
 
   /** In what the two differ; empty where they do not, or one of them says nothing. */
   public Optional<String> difference() {

@@ -126,11 +126,10 @@ public final class LossesPage {
   }
 
   private static String cell(Observation trait) {
-    var tally = trait.tally();
     var counts = switch (trait.observed()) {
-      case KEPT -> " (%d)".formatted(tally.kept());
-      case PARTLY -> " (%d kept, %d not)".formatted(tally.kept(), tally.altered() + tally.lost());
-      case ALTERED, LOST, REFUSED -> " (%d)".formatted(tally.altered() + tally.lost());
+      case KEPT -> " (%d)".formatted(trait.tally().kept());
+      case PARTLY -> " (%d kept, %d not)".formatted(trait.tally().kept(), trait.differing());
+      case ALTERED, LOST, REFUSED -> " (%d)".formatted(trait.differing());
       case UNKNOWN, NOT_TRIED -> "";
     };
     return trait.observed()

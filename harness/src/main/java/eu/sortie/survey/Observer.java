@@ -1,9 +1,9 @@
 package eu.sortie.survey;
 
 import eu.sortie.drill.CaseResult;
-import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.Outcome;
 import eu.sortie.evidence.LossRow;
+import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Loss;
 import eu.sortie.inventory.Tally;
@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 /** Makes a profile of a drill: what it observed comes from the drill's counts, cases and losses alone. */
 public final class Observer {
 
-  private final Outcome outcome;
+  private final Fidelity fidelity;
+  private final List<CaseResult> results;
   private final Capabilities declared;
   private final List<PlantedCase> planted;
   private final List<LossRow> losses;
@@ -38,33 +39,33 @@ public final class Observer {
   /**
    * Looks at a drill whose comparison came to its end.
    *
+   * @param fidelity what the drill counted
+   * @param results what became of the cases
    * @param declared what the destination said before
    * @param planted the cases of the estate, with the items that carry them
    * @param losses all the drill named
    */
   public Observer(
-      Outcome outcome, Capabilities declared, List<PlantedCase> planted, List<LossRow> losses) {
-    this.outcome = outcome;
+      Fidelity fidelity,
+      List<CaseResult> results,
+      Capabilities declared,
+      List<PlantedCase> planted,
+      List<LossRow> losses) {
+    this.fidelity = fidelity;
+    this.results = List.copyOf(results);
     this.declared = declared;
     this.planted = List.copyOf(planted);
     this.losses = List.copyOf(losses);
   }
 
   /**
-   * Writes it all side by side.
+   * Says how a drill looked at its destination.
    *
-   * @param name by which reports call the destination
    * @param server what answers there, with its version; may be empty
    * @param estate what was planted
-   * @param declaredBy the name of the capabilities it declared before any survey; may be empty
    */
-  public Profile profile(String name, String server, String estate, String declaredBy) {
-    var traits = traits();
-    return new Profile(name, survey(server, estate), declaredBy, traits, cases(), keys(traits));
-  }
-
-  private Survey survey(String server, String estate) {
-    var to = destination();
+  public static Survey survey(Outcome outcome, String server, String estate) {
+    var to = outcome.ends().get(outcome.ends().size() - 1);
     return new Survey(
         outcome.started().atZone(ZoneOffset.UTC).toLocalDate(),
         to.name(),
@@ -77,12 +78,20 @@ public final class Observer {
         outcome.versions());
   }
 
-  private EndFacts destination() {
-    return outcome.ends().get(outcome.ends().size() - 1);
+  /**
+   * Writes it all side by side.
+   *
+   * @param name by which reports call the destination
+   * @param survey how it was observed
+   * @param declaredBy the name of the capabilities it declared before any survey; may be empty
+   */
+  public Profile profile(String name, Survey survey, String declaredBy) {
+    var traits = traits();
+    return new Profile(name, survey, declaredBy, traits, cases(), keys(traits));
   }
 
   private List<Observation> traits() {
-    return outcome.fidelity().traits().entrySet().stream()
+    return fidelity.traits().entrySet().stream()
         .map(entry -> trait(entry.getKey().name(), entry.getValue()))
         .sorted(Comparator.comparing(Observation::subject))
         .toList();
@@ -95,6 +104,10 @@ public final class Observer {
         subject,
         declared.statement(subject).status(),
         observed(tally, its),
+        its.stream()
+            .map(row -> new ItemId(row.kind(), row.key(), row.version()))
+            .distinct()
+            .count(),
         tally,
         its.isEmpty() ? "" : Sights.example(its));
   }
@@ -111,11 +124,11 @@ public final class Observer {
   }
 
   private List<ObservedCase> cases() {
-    var results = new HashMap<String, CaseResult>();
-    outcome.cases().forEach(result -> results.put(result.id() + ' ' + result.what(), result));
+    var byName = new HashMap<String, CaseResult>();
+    results.forEach(result -> byName.put(result.id() + ' ' + result.what(), result));
     var cases = new ArrayList<ObservedCase>();
     for (var one : planted) {
-      var result = results.get(one.id() + ' ' + one.what());
+      var result = byName.get(one.id() + ' ' + one.what());
       if (result != null) {
         cases.add(ofCase(one, result));
       }

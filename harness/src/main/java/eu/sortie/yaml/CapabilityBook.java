@@ -114,7 +114,7 @@ public final class CapabilityBook {
   private static Capabilities profile(Fields fields, String file) {
     var profile = ProfileFile.read(fields);
     var by = in(path(file).resolveSibling(""), profile.declaredBy());
-    if (!declared(by).equals(by)) {
+    if (isFile(by) && isProfile(Document.of(Page.of(path(by)), "capabilities").fields())) {
       throw new Misuse(
           "%s: it is declared by another profile, %s; name the capabilities that one is declared by"
               .formatted(file, by));

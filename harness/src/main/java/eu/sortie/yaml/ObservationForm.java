@@ -17,6 +17,7 @@ final class ObservationForm {
   private static final String KIND = "kind";
   private static final String TRAIT = "trait";
   private static final String DECLARED = "declared";
+  private static final String DIFFERING = "differing";
   private static final String KEPT = "kept";
   private static final String ALTERED = "altered";
   private static final String LOST = "lost";
@@ -27,13 +28,16 @@ final class ObservationForm {
 
   static Observation read(Part part) {
     var fields = part.fields()
-        .only(KIND, TRAIT, DECLARED, OBSERVED, KEPT, ALTERED, LOST, UNKNOWN, ABSENT, WORDS);
+        .only(
+            KIND, TRAIT, DECLARED, OBSERVED, DIFFERING, KEPT, ALTERED, LOST, UNKNOWN, ABSENT,
+            WORDS);
     return new Observation(
         new Subject(
             fields.required(KIND, "expected object, delete-marker or bucket").words(),
             fields.required(TRAIT, "expected the name of a trait").words()),
         fields.required(DECLARED, "expected what was said before").as(StatementForm::status),
         observed(fields),
+        count(fields, DIFFERING),
         new Tally(
             count(fields, KEPT),
             count(fields, ALTERED),
@@ -50,11 +54,12 @@ final class ObservationForm {
     fields.put(DECLARED, Pen.text(observation.declared().toString()));
     fields.put(OBSERVED, Pen.text(observation.observed().toString()));
     var tally = observation.tally();
-    fields.put(KEPT, number(tally.kept()));
-    fields.put(ALTERED, number(tally.altered()));
-    fields.put(LOST, number(tally.lost()));
-    fields.put(UNKNOWN, number(tally.unknown()));
-    fields.put(ABSENT, number(tally.absent()));
+    fields.put(DIFFERING, Pen.number(observation.differing()));
+    fields.put(KEPT, Pen.number(tally.kept()));
+    fields.put(ALTERED, Pen.number(tally.altered()));
+    fields.put(LOST, Pen.number(tally.lost()));
+    fields.put(UNKNOWN, Pen.number(tally.unknown()));
+    fields.put(ABSENT, Pen.number(tally.absent()));
     ProfileFile.putWords(fields, WORDS, observation.words());
     return Pen.line(fields);
   }
@@ -78,9 +83,5 @@ final class ObservationForm {
     } catch (ArithmeticException fraction) {
       throw part.wrong("expected a whole number, as in 12");
     }
-  }
-
-  static Node number(long count) {
-    return Pen.text(Long.toString(count));
   }
 }

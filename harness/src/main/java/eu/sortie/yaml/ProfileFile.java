@@ -87,7 +87,7 @@ public final class ProfileFile {
 
   /** A line with the words of a part only where there are any. */
   static void putWords(Map<String, Node> fields, String key, String words) {
-    if (!words.isEmpty()) {
+    if (!words.isBlank()) {
       fields.put(key, Pen.text(words));
     }
   }

@@ -51,7 +51,7 @@ final class SurveyForm {
     fields.put(LIVE, Pen.flag(survey.live()));
     ProfileFile.putWords(fields, SERVER, survey.server());
     fields.put(ESTATE, Pen.text(survey.estate()));
-    fields.put(ITEMS, Pen.text(Long.toString(survey.items())));
+    fields.put(ITEMS, Pen.number(survey.items()));
     fields.put(DRILL, Pen.text(survey.drill()));
     fields.put(LIBRARIES, Pen.words(survey.libraries()));
     var versions = new LinkedHashMap<String, Node>();
