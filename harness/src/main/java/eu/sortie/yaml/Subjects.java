@@ -48,9 +48,12 @@ final class Subjects {
             "checksums",
             "archive",
             "parts",
+            "listed",
             "position",
+            "null-version",
             "version-time"));
-    kinds.put("delete-marker", List.of("item", "position", "version-time"));
+    kinds.put(
+        "delete-marker", List.of("item", "listed", "position", "null-version", "version-time"));
     kinds.put(
         "bucket",
         List.of(

@@ -16,19 +16,20 @@ public final class SampleCatalogue implements Catalogue {
 
   @Override
   public List<Published> published() {
-    return List.of(new Published(
-        "sample-leaves-s3",
-        "Three items.",
-        "sample-leaves-s3.yaml",
-        Samples.TINY
-            .replace("Tiny leaves", "Sample leaves")
-            .replace("bucket: tiny", "bucket: sample"),
-        own -> {
-          if (own.isPresent()) {
-            throw new Misuse("--estate: sample-leaves-s3 brings its own");
-          }
-          return Optional.of(new Items("sample", List.of("one", "two", "three"), ""));
-        }),
+    return List.of(
+        new Published(
+            "sample-leaves-s3",
+            "Three items.",
+            "sample-leaves-s3.yaml",
+            Samples.TINY
+                .replace("Tiny leaves", "Sample leaves")
+                .replace("bucket: tiny", "bucket: sample"),
+            own -> {
+              if (own.isPresent()) {
+                throw new Misuse("--estate: sample-leaves-s3 brings its own");
+              }
+              return Optional.of(new Items("sample", List.of("one", "two", "three"), ""));
+            }),
         new Published(
             "tagged-leaves-s3",
             "Two items with a tag.",

@@ -40,8 +40,10 @@ class SurveyCommandTests {
     var text = Files.readString(file);
     int europe = text.indexOf("europe:\n");
     return Files.writeString(
-        file, text.substring(0, europe) + text.substring(europe).replace(
-            "live: false", "live: false\n    capabilities: " + capabilities));
+        file,
+        text.substring(0, europe)
+            + text.substring(europe)
+                .replace("live: false", "live: false\n    capabilities: " + capabilities));
   }
 
   private Observation trait(String name) {
@@ -115,8 +117,8 @@ class SurveyCommandTests {
 
     @Test
     void needsProfiles() {
-      assertThat(
-              Said.by("survey-destination", "--losses", folder.resolve("losses.md")).exit())
+      assertThat(Said.by("survey-destination", "--losses", folder.resolve("losses.md"))
+              .exit())
           .isEqualTo(Exit.NOTHING_RAN);
     }
 

@@ -80,8 +80,7 @@ class LossesPageTests {
 
   @Test
   void saysWhatASurveyDoesNotHave() {
-    var other = new Profile(
-        "b", ObserverTests.SURVEY, "", List.of(), List.of(), new TreeMap<>());
+    var other = new Profile("b", ObserverTests.SURVEY, "", List.of(), List.of(), new TreeMap<>());
 
     assertThat(LossesPage.of(List.of(profile("a", false), other)))
         .contains(" | not in this survey |\n");

@@ -42,8 +42,7 @@ class ObserverTests {
 
   private static LossRow row(
       String key, String trait, String change, String was, String became, String why) {
-    return new LossRow(
-        "object", key, "", trait, change, was, became, "destination", false, why);
+    return new LossRow("object", key, "", trait, change, was, became, "destination", false, why);
   }
 
   private static Profile observe(Map<Trait, Tally> traits, LossRow... losses) {
@@ -182,12 +181,13 @@ class ObserverTests {
         new CaseResult("K01", "two slashes", CaseResult.Fate.LOST_BY_SURPRISE, "item missing"),
         new CaseResult("K02", "a blank", CaseResult.Fate.KEPT, ""),
         new CaseResult("O26", "a redirect", CaseResult.Fate.NOT_PLANTED, "taken"));
-    private final LossRow missing = row(
-        "a//b", "item", "missing", "", "", "it was taken with success, and is not there");
+    private final LossRow missing =
+        row("a//b", "item", "missing", "", "", "it was taken with success, and is not there");
 
     @Test
     void becomesWhatBecameOfItsItems() {
-      assertThat(observe(Map.of(), planted, results, Capabilities.UNSTATED, missing).cases())
+      assertThat(observe(Map.of(), planted, results, Capabilities.UNSTATED, missing)
+              .cases())
           .containsExactly(
               new ObservedCase("K01", "two slashes", false, Observed.LOST, "item missing"),
               new ObservedCase("K02", "a blank", false, Observed.KEPT, ""),

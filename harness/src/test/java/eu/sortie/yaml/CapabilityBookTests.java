@@ -7,6 +7,7 @@ import eu.sortie.inventory.Change;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Loss;
 import eu.sortie.inventory.Trait;
+import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.Limit;
 import eu.sortie.scenario.Misuse;
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -355,11 +357,12 @@ class CapabilityBookTests {
   }
 
   @Test
-  void everyComparedTraitOfAnObjectMayBeSpokenOf() {
-    assertThat(ObjectTraits.OBJECT.traits())
-        .filteredOn(Trait::comparedByDefault)
-        .extracting(Trait::name)
-        .isSubsetOf(Subjects.of("object"));
+  void everyComparedTraitOfAKindMayBeSpokenOf() {
+    assertThat(List.of(ObjectTraits.OBJECT, ObjectTraits.DELETE_MARKER, BucketTraits.BUCKET))
+        .allSatisfy(kind -> assertThat(kind.traits())
+            .filteredOn(Trait::comparedByDefault)
+            .extracting(Trait::name)
+            .isSubsetOf(Subjects.of(kind.name())));
   }
 
   private static Loss lost(Trait trait, Change change, String was, String became) {
