@@ -10,7 +10,7 @@ import java.util.Map;
 final class Layers {
 
   /** They meet drill in spi. A new kind of end gets its package in here. */
-  static final String[] ADAPTERS = {"s3", "embedded"};
+  static final String[] ADAPTERS = {"s3", "embedded", "containers"};
 
   /** No SDK, no I/O, no clock. */
   static final String[] PURE = {"inventory", "measure", "scenario"};
@@ -26,6 +26,7 @@ final class Layers {
     "yaml",
     "s3",
     "embedded",
+    "containers",
     "testkit",
     "junit",
     "cli"
