@@ -32,6 +32,8 @@ import java.util.TreeMap;
  * @param notCovered what this drill does not say anything about, each in one sentence
  * @param leftovers what could not be removed
  * @param kept what was left on purpose, because the user asked for it
+ * @param changes what happened at the source while its items left
+ * @param reckoning the items counted at every turn
  */
 public record Outcome(
     String id,
@@ -52,7 +54,9 @@ public record Outcome(
     SortedMap<String, String> versions,
     List<String> notCovered,
     List<Leftover> leftovers,
-    List<String> kept) {
+    List<String> kept,
+    Changes changes,
+    Reckoning reckoning) {
 
   public Outcome {
     gates = List.copyOf(gates);

@@ -4,6 +4,7 @@ import eu.sortie.drill.Chronicle;
 import eu.sortie.drill.JournalEntry;
 import eu.sortie.drill.JudgedLoss;
 import eu.sortie.drill.Outcome;
+import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.scenario.Environment;
@@ -55,16 +56,23 @@ public final class EvidenceFolder implements Chronicle {
   private final JsonLines created;
   private final JsonLines journal;
   private final LossesFile losses;
+  private final ChangesFile changes;
   private boolean sealed;
   private boolean closed;
 
   private EvidenceFolder(
-      Room room, Path folder, JsonLines created, JsonLines journal, LossesFile losses) {
+      Room room,
+      Path folder,
+      JsonLines created,
+      JsonLines journal,
+      LossesFile losses,
+      ChangesFile changes) {
     this.room = room;
     this.folder = folder;
     this.created = created;
     this.journal = journal;
     this.losses = losses;
+    this.changes = changes;
   }
 
   /**
@@ -94,7 +102,8 @@ public final class EvidenceFolder implements Chronicle {
           folder,
           JsonLines.create(folder.resolve(CREATED)),
           JsonLines.create(folder.resolve(JOURNAL)),
-          LossesFile.create(folder.resolve(LossesFile.NAME)));
+          LossesFile.create(folder.resolve(LossesFile.NAME)),
+          ChangesFile.create(folder.resolve(ChangesFile.NAME)));
     } catch (IOException failed) {
       throw Durable.failed(folder, failed);
     }
@@ -144,6 +153,12 @@ public final class EvidenceFolder implements Chronicle {
   public synchronized void loss(JudgedLoss loss) {
     requireOpen();
     losses.append(loss);
+  }
+
+  @Override
+  public synchronized void change(Changed change) {
+    requireOpen();
+    changes.append(change);
   }
 
   @Override
@@ -197,7 +212,7 @@ public final class EvidenceFolder implements Chronicle {
     }
   }
 
-  @SuppressWarnings("try") // All three are closed even where one of them fails.
+  @SuppressWarnings("try") // All of them are closed even where one of them fails.
   private void closeFiles() throws IOException {
     if (closed) {
       return;
@@ -205,7 +220,8 @@ public final class EvidenceFolder implements Chronicle {
     closed = true;
     try (created;
         journal;
-        losses) {}
+        losses;
+        changes) {}
   }
 
   private void requireOpen() {

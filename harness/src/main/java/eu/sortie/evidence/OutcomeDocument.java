@@ -3,9 +3,11 @@ package eu.sortie.evidence;
 import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.Breach;
 import eu.sortie.drill.CaseResult;
+import eu.sortie.drill.Changes;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Reckoning;
 import eu.sortie.drill.Verdict;
 import eu.sortie.measure.Throughput;
 import eu.sortie.spi.Leftover;
@@ -38,7 +40,9 @@ record OutcomeDocument(
     SortedMap<String, String> versions,
     List<String> notCovered,
     List<Leftover> leftovers,
-    List<String> kept) {
+    List<String> kept,
+    Changes changes,
+    Reckoning reckoning) {
 
   static OutcomeDocument of(Outcome outcome) {
     return new OutcomeDocument(
@@ -61,7 +65,9 @@ record OutcomeDocument(
         outcome.versions(),
         outcome.notCovered(),
         outcome.leftovers(),
-        outcome.kept());
+        outcome.kept(),
+        outcome.changes(),
+        outcome.reckoning());
   }
 
   Outcome toOutcome() {
@@ -84,7 +90,9 @@ record OutcomeDocument(
         versions,
         notCovered,
         leftovers,
-        kept);
+        kept,
+        changes,
+        reckoning);
   }
 
   /** A verdict with every field there, whichever it is. */

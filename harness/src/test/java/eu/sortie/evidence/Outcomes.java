@@ -8,10 +8,12 @@ import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.Bill;
 import eu.sortie.drill.Breach;
 import eu.sortie.drill.CaseResult;
+import eu.sortie.drill.Changes;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Reckoning;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Tally;
@@ -82,7 +84,9 @@ final class Outcomes {
             "bucket photos has versioning: 812 noncurrent versions were not looked at",
             "bucket configuration (lifecycle, policy, CORS) was not looked at"),
         List.of(),
-        List.of());
+        List.of(),
+        Changes.NONE,
+        Reckoning.NONE);
   }
 
   static Outcome failed() {
@@ -160,7 +164,9 @@ final class Outcomes {
             "bucket photos-drill-b81c07de",
             "DeleteBucket answered 409 BucketNotEmpty",
             "aws s3 rb --force s3://photos-drill-b81c07de --endpoint-url http://127.0.0.1:8081")),
-        List.of("export store sortie-export-b81c07de, asked for with --keep"));
+        List.of("export store sortie-export-b81c07de, asked for with --keep"),
+        new Changes(2, 1, 1, List.of("2026/0500.jpg was written", "2026/0007.jpg was deleted")),
+        new Reckoning(12_480, 3, 12_478, 0, 2, 12_478, 0, 12_478, 0, 12_478, 0, 2));
   }
 
   static Outcome inconclusive() {
@@ -192,7 +198,9 @@ final class Outcomes {
         passed.versions(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Changes.NONE,
+        Reckoning.NONE);
   }
 
   static Outcome withCostAndTime(Outcome like, String money, Timings timings) {
@@ -215,7 +223,9 @@ final class Outcomes {
         like.versions(),
         like.notCovered(),
         like.leftovers(),
-        like.kept());
+        like.kept(),
+        like.changes(),
+        like.reckoning());
   }
 
   static Outcome withVerdict(Outcome like, Verdict verdict, List<GateResult> gates) {
@@ -238,7 +248,9 @@ final class Outcomes {
         like.versions(),
         like.notCovered(),
         like.leftovers(),
-        like.kept());
+        like.kept(),
+        like.changes(),
+        like.reckoning());
   }
 
   static Outcome named(Outcome like, String scenario, List<EndFacts> ends) {
@@ -261,7 +273,9 @@ final class Outcomes {
         like.versions(),
         like.notCovered(),
         like.leftovers(),
-        like.kept());
+        like.kept(),
+        like.changes(),
+        like.reckoning());
   }
 
   static Timings timings(long exportMs, long restoreMs) {

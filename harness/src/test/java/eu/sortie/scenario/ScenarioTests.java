@@ -163,7 +163,7 @@ class ScenarioTests {
 
     @Test
     void areThoseOfTheKindThatAnHonestCopyKeeps() {
-      assertThat(COMPLETE.comparedTraits())
+      assertThat(COMPLETE.compared().named("object").traits())
           .doesNotContain(ETAG, LAST_MODIFIED)
           .containsExactlyElementsOf(ObjectTraits.OBJECT.traits().stream()
               .filter(Trait::comparedByDefault)
@@ -176,8 +176,8 @@ class ScenarioTests {
           .expect(timeToExit().atMost(Duration.ofMinutes(1)))
           .expect(everyItem().keeps(ETAG, CONTENT));
 
-      assertThat(asked.comparedTraits())
-          .hasSize(13)
+      assertThat(asked.compared().named("object").traits())
+          .hasSize(17)
           .startsWith(CONTENT)
           .endsWith(ETAG)
           .doesNotContain(LAST_MODIFIED);
@@ -186,7 +186,7 @@ class ScenarioTests {
     @Test
     void areUnknownWhereNothingIsSelected() {
       assertThatExceptionOfType(Misuse.class)
-          .isThrownBy(() -> scenario("s").comparedTraits())
+          .isThrownBy(() -> scenario("s").compared())
           .withMessageStartingWith("s: nothing is selected");
     }
   }
