@@ -51,7 +51,9 @@ final class ContainersRunning implements Surroundings.Running {
           "this machine",
           "container %s, emulating '%s'; it ends with the drill%s"
               .formatted(
-                  container, end, guard.isPresent() ? ", however that ends" : ", unless that is killed"),
+                  container,
+                  end,
+                  guard.isPresent() ? ", however that ends" : ", unless that is killed"),
           "docker rm -fv " + container));
       var one = new ServerContainer(container, entry.getValue());
       containers.put(end, one);

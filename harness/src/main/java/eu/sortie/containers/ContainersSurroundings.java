@@ -51,8 +51,8 @@ public final class ContainersSurroundings implements Surroundings {
   @Override
   public List<Surroundings> variants() {
     return DESTINATIONS.stream()
-        .<Surroundings>map(server ->
-            new ContainersSurroundings(NAME + ":" + server.program(), server, engine))
+        .<Surroundings>map(
+            server -> new ContainersSurroundings(NAME + ":" + server.program(), server, engine))
         .toList();
   }
 
@@ -87,12 +87,11 @@ public final class ContainersSurroundings implements Surroundings {
     var missing = engine.missing(List.of(SOURCE.image(), destination.image()));
     if (!missing.isEmpty()) {
       throw new Misuse(
-          "environment '%s': the Docker engine has no image %s; fetch with 'docker pull %s'%s, or build its like from source with '.ci/lab/build && .ci/lab/images'"
+          "environment '%s': the Docker engine has no image %s; fetch it with 'docker pull %s', or build its like from source with '.ci/lab/build && .ci/lab/images'"
               .formatted(
                   name,
                   String.join(" and no image ", missing),
-                  String.join("' and 'docker pull ", missing),
-                  ""));
+                  String.join(" && docker pull ", missing)));
     }
     return version;
   }

@@ -42,9 +42,8 @@ final class Guard implements AutoCloseable {
     }
     var words = new ArrayList<>(List.of(SHELL.toString(), "-c", SCRIPT, "sortie-guard"));
     words.addAll(containers);
-    var builder = new ProcessBuilder(words)
-        .redirectOutput(Redirect.DISCARD)
-        .redirectError(Redirect.DISCARD);
+    var builder =
+        new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
     builder.environment().put("DOCKER_HOST", engine);
     return Optional.of(new Guard(builder.start()));
   }

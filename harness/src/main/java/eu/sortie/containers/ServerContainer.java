@@ -63,8 +63,8 @@ final class ServerContainer implements AutoCloseable {
       // For this machine only: the servers let in whoever knows what stands in our sources.
       create
           .getHostConfig()
-          .withPortBindings(new PortBinding(
-              Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(server.port())));
+          .withPortBindings(
+              new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(server.port())));
     }
   }
 
@@ -85,8 +85,8 @@ final class ServerContainer implements AutoCloseable {
   /** Waits until it answers. */
   void await() throws IOException {
     try {
-      patiently("container %s of image %s to answer on port %d"
-              .formatted(name, server.image(), port))
+      patiently(
+              "container %s of image %s to answer on port %d".formatted(name, server.image(), port))
           .until(() -> answers() || !container.isRunning());
     } catch (ConditionTimeoutException never) {
       throw new IOException(never.getMessage() + "; it said: " + lastWords(), never);
@@ -95,6 +95,12 @@ final class ServerContainer implements AutoCloseable {
       throw new IOException("container %s of image %s ended by itself; it said: %s"
           .formatted(name, server.image(), lastWords()));
     }
+  }
+
+  /** Where other containers reach it. */
+  String inside() {
+    var networks = container.getContainerInfo().getNetworkSettings().getNetworks();
+    return networks.values().iterator().next().getIpAddress() + ":" + server.port();
   }
 
   End end(String called) {
