@@ -11,7 +11,7 @@ record Call(HttpCall http, String bucket, String key, Map<String, String> query)
     var path = target[0].substring(1).split("/", 2);
     var query = new TreeMap<String, String>();
     if (target.length > 1) {
-      for (var part : target[1].split("&")) {
+      for (var part : target[1].split("&", -1)) {
         var named = part.split("=", 2);
         query.put(Escaped.inQuery(named[0]), named.length > 1 ? Escaped.inQuery(named[1]) : "");
       }

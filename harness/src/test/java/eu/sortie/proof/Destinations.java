@@ -20,7 +20,7 @@ record Destinations(End source, List<One> all) {
     var all = new ArrayList<>(List.of(
         new One("s3proxy", servers.destination()),
         new One("s3mock", servers.keepingDestination())));
-    for (var server : System.getProperty(BY_HAND, "").split(",")) {
+    for (var server : System.getProperty(BY_HAND, "").split(",", -1)) {
       var named = server.split("=", 2);
       if (named.length == 2) {
         all.add(new One(named[0], end(named[1])));

@@ -1,18 +1,23 @@
 package eu.sortie.proof;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** An XML element, read with the JDK alone; names without their name space. */
 record Document(Element element) {
 
   static Document of(HttpAnswer answer) {
+    return of(answer.text());
+  }
+
+  static Document of(String text) {
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
@@ -20,9 +25,9 @@ record Document(Element element) {
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);
       return new Document(
-          builder.parse(new ByteArrayInputStream(answer.body())).getDocumentElement());
+          builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
     } catch (ParserConfigurationException | SAXException | IOException broken) {
-      throw new IllegalStateException("no XML: " + answer.text(), broken);
+      throw new IllegalStateException("no XML: " + text, broken);
     }
   }
 

@@ -144,18 +144,18 @@ class LossyProxyTests {
             new ChangesHeader(FULL, "x-amz-meta-new", "1"),
             added(FULL, "user-metadata", "new: \"1\"")),
         Case.of(
-                "all tags are dropped",
-                new DropsHeader(FULL, "x-amz-tagging"),
-                lost(FULL, "tags", "team: \"press\""),
-                lost(FULL, "tags", "keep: \"yes\"")),
+            "all tags are dropped",
+            new DropsHeader(FULL, "x-amz-tagging"),
+            lost(FULL, "tags", "team: \"press\""),
+            lost(FULL, "tags", "keep: \"yes\"")),
         Case.of(
-                "one tag is dropped",
-                new DropsTag(FULL, "team"),
-                lost(FULL, "tags", "team: \"press\"")),
+            "one tag is dropped",
+            new DropsTag(FULL, "team"),
+            lost(FULL, "tags", "team: \"press\"")),
         Case.of(
-                "the storage class is dropped",
-                new DropsHeader(CLASSY, "x-amz-storage-class"),
-                altered(CLASSY, "storage-class", "STANDARD_IA", "STANDARD")));
+            "the storage class is dropped",
+            new DropsHeader(CLASSY, "x-amz-storage-class"),
+            altered(CLASSY, "storage-class", "STANDARD_IA", "STANDARD")));
   }
 
   private static Stream<Case> bytes() {
@@ -252,9 +252,10 @@ class LossyProxyTests {
   }
 
   Stream<Run> runs() {
-    return cases().flatMap(one -> destinations.all().stream()
-        .filter(place -> one.canStrikeWhere(itsOwn.get(place.name())))
-        .map(place -> new Run(one, place.name())));
+    return cases()
+        .flatMap(one -> destinations.all().stream()
+            .filter(place -> one.canStrikeWhere(itsOwn.get(place.name())))
+            .map(place -> new Run(one, place.name())));
   }
 
   @BeforeAll
@@ -263,8 +264,7 @@ class LossyProxyTests {
     Specimens.plant(BUCKET, Spot.of(servers.source()));
     for (var place : destinations.all()) {
       try (var copy = Copy.at(place.end())) {
-        var journey =
-            Journey.of(destinations.source(), place.end(), BUCKET, copy.bucket());
+        var journey = Journey.of(destinations.source(), place.end(), BUCKET, copy.bucket());
         itsOwn.put(place.name(), journey.heard().losses());
       }
     }
@@ -272,7 +272,8 @@ class LossyProxyTests {
 
   @Test
   void everyFaultCanStrikeSomewhere() {
-    assertThat(runs().map(run -> run.one.words)).containsAll(cases().map(Case::words).toList());
+    assertThat(runs().map(run -> run.one.words))
+        .containsAll(cases().map(Case::words).toList());
   }
 
   @ParameterizedTest

@@ -9,7 +9,6 @@ record Page(HttpAnswer answer, List<String> entries) {
 
   private static final Pattern ENTRY =
       Pattern.compile("<(Contents|Version|DeleteMarker)>.*?</\\1>", Pattern.DOTALL);
-  private static final Pattern KEY = Pattern.compile("<Key>(.*?)</Key>", Pattern.DOTALL);
 
   static Page of(HttpAnswer answer) {
     return new Page(
@@ -36,11 +35,7 @@ record Page(HttpAnswer answer, List<String> entries) {
   }
 
   String key(String entry) {
-    var found = KEY.matcher(entry);
-    if (!found.find()) {
-      throw new IllegalStateException("an entry without a key: " + entry);
-    }
-    var written = found.group(1);
+    var written = Document.of(entry).text("Key");
     return answer.text().contains("<EncodingType>url</EncodingType>")
         ? Escaped.inQuery(written)
         : written;

@@ -52,7 +52,7 @@ record Signer(String accessKey, String secretKey, String region) {
     var target = call.target().split("\\?", 2);
     var query = target.length < 2
         ? ""
-        : Arrays.stream(target[1].split("&"))
+        : Arrays.stream(target[1].split("&", -1))
             .filter(part -> !part.isEmpty())
             .map(part -> part.contains("=") ? part : part + "=")
             .sorted()

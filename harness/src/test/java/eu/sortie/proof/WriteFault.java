@@ -48,7 +48,7 @@ sealed interface WriteFault extends Fault {
 
     @Override
     public HttpAnswer serve(Call call, Server server) throws IOException {
-      var kept = Arrays.stream(call.http().fields().first(FIELD).orElseThrow().split("&"))
+      var kept = Arrays.stream(call.http().fields().first(FIELD).orElseThrow().split("&", -1))
           .filter(one -> !Escaped.inQuery(one.split("=", 2)[0]).equals(tag))
           .collect(Collectors.joining("&"));
       return server.ask(call.http().with(call.http().fields().with(FIELD, kept)));
