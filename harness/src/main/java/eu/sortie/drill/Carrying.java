@@ -1,17 +1,16 @@
 package eu.sortie.drill;
 
-import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
-import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
-import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Reading;
+import eu.sortie.spi.Receipt;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
 import java.io.IOException;
@@ -33,15 +32,22 @@ final class Carrying {
   private final Source source;
   private final Destination destination;
   private final Ledger ledger;
-  private final Kind kind;
+  private final Kinds kinds;
+  private final ReferenceBook references;
   private final AtomicInteger silentSource = new AtomicInteger();
   private final AtomicInteger silentDestination = new AtomicInteger();
 
-  Carrying(Source source, Destination destination, Ledger ledger, Kind kind) {
+  Carrying(
+      Source source,
+      Destination destination,
+      Ledger ledger,
+      Kinds kinds,
+      ReferenceBook references) {
     this.source = source;
     this.destination = destination;
     this.ledger = ledger;
-    this.kind = kind;
+    this.kinds = kinds;
+    this.references = references;
   }
 
   /** Carries an item; gives the number of bytes read. */
@@ -49,12 +55,13 @@ final class Carrying {
     var carried = attempt(listed);
     ledger.saw(Side.SOURCE, carried.item);
     ledger.carried(carried.transfer);
+    references.look(carried.item);
     return carried.transfer.bytes();
   }
 
   private Carried attempt(Item listed) throws IOException {
     try (var reading = source.read(listed)) {
-      return attempt(reading);
+      return attempt(listed, reading);
     } catch (ChangedException changed) {
       silentSource.set(0);
       return notRead(listed, Transfer.Result.CHANGED, changed);
@@ -69,13 +76,15 @@ final class Carrying {
     }
   }
 
-  private Carried attempt(Reading reading) throws IOException {
+  private Carried attempt(Item listed, Reading reading) throws IOException {
     var bytes = new DigestingStream(reading.bytes());
     var result = Transfer.Result.WRITTEN;
     var because = "";
-    var concessions = List.<Concession>of();
+    var receipt = Receipt.with(List.of());
+    // What only a listing shows belongs to the item as well.
+    var read = listed.with(reading.item().traits());
     try {
-      concessions = destination.write(reading.item(), reading.announcedBytes(), bytes);
+      receipt = destination.write(read, reading.announcedBytes(), bytes);
       silentDestination.set(0);
     } catch (IOException failed) {
       if (bytes.broke() != null) {
@@ -96,11 +105,11 @@ final class Carrying {
           "%d of %d bytes came".formatted(bytes.bytes(), reading.announcedBytes()));
     }
     silentSource.set(0);
-    var item = reading
-        .item()
-        .with(ObjectTraits.CONTENT, Value.text(bytes.hex()))
-        .with(ObjectTraits.SIZE, Value.text(String.valueOf(bytes.bytes())));
-    return new Carried(item, new Transfer(item.id(), result, bytes.bytes(), because, concessions));
+    var item = bytes.sealed(read, kinds.named(read.id().kind()));
+    return new Carried(
+        item,
+        new Transfer(
+            item.id(), result, bytes.bytes(), because, receipt.concessions(), receipt.writtenAs()));
   }
 
   private Carried notRead(Item listed, Transfer.Result result, IOException failed) {
@@ -121,7 +130,10 @@ final class Carrying {
   /** What listing showed stays, the rest is unknown: it never counts as kept. */
   private Item unknown(Item listed, String because) {
     var traits = new LinkedHashMap<Trait, Value>();
-    kind.traits().forEach(trait -> traits.put(trait, Value.unknown(because)));
+    kinds
+        .named(listed.id().kind())
+        .traits()
+        .forEach(trait -> traits.put(trait, Value.unknown(because)));
     traits.putAll(listed.traits());
     return new Item(listed.id(), traits);
   }

@@ -1,5 +1,6 @@
 package eu.sortie.drill;
 
+import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.scenario.Environment;
 import eu.sortie.spi.Created;
@@ -22,6 +23,12 @@ public interface Chronicle extends AutoCloseable {
 
   /** A loss was found; called once for each, as the comparison goes. */
   void loss(JudgedLoss loss);
+
+  /** Something changed at the source while its items left; called once for each. */
+  void change(Changed change);
+
+  /** Something only means something at the source; called once for each. */
+  void reference(SourceReference reference);
 
   /** Both inventories are complete. */
   void inventories(Ledger ledger);

@@ -1,5 +1,9 @@
 package eu.sortie.drill;
 
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Value;
+import eu.sortie.scenario.ObjectTraits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +70,14 @@ final class DigestingStream extends FilterInputStream {
   /** Reads what nobody wanted, so that the digest is of the whole. */
   void drain() throws IOException {
     transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** The item with what its bytes show, where items of its kind have content. */
+  Item sealed(Item item, Kind kind) {
+    return kind.traits().contains(ObjectTraits.CONTENT)
+        ? item.with(ObjectTraits.CONTENT, Value.text(hex()))
+            .with(ObjectTraits.SIZE, Value.text(String.valueOf(bytes)))
+        : item;
   }
 
   /** 64 hex digits. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lets the gates of a scenario judge what was found; looks at nothing else. */
 final class Judgement {
@@ -33,6 +34,8 @@ final class Judgement {
   private final boolean priced;
   private final List<Rate> rates;
   private final List<String> violations;
+  private final Changes changes;
+  private final List<String> gaps;
 
   Judgement(
       Fidelity fidelity,
@@ -41,7 +44,9 @@ final class Judgement {
       Cost toExit,
       boolean priced,
       List<Rate> rates,
-      List<String> violations) {
+      List<String> violations,
+      Changes changes,
+      List<String> gaps) {
     this.fidelity = fidelity;
     this.losses = losses;
     this.timings = timings;
@@ -49,6 +54,8 @@ final class Judgement {
     this.priced = priced;
     this.rates = rates;
     this.violations = violations;
+    this.changes = changes;
+    this.gaps = gaps;
   }
 
   /** Judges every gate: the scenario's in their order, then the drill's own. */
@@ -180,10 +187,26 @@ final class Judgement {
       return new GateResult(
           NOTHING_ELSE, Result.BREACHED, wanted, inWords(breaching), examples(breaching));
     }
-    var unseen = unseen(scenario, gated);
+    var unseen = Stream.of(gapsInWords(), changesInWords(scenario), unseen(scenario, gated))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
     return unseen.isEmpty()
         ? new GateResult(NOTHING_ELSE, Result.CLEARED, wanted, "nothing else was", List.of())
         : new GateResult(NOTHING_ELSE, Result.INCONCLUSIVE, wanted, unseen, List.of());
+  }
+
+  private String gapsInWords() {
+    return String.join("; ", gaps);
+  }
+
+  /** What was overwritten or deleted while others left is compared with nothing, so nobody knows what became of it. */
+  private String changesInWords(Scenario scenario) {
+    boolean allowed = scenario.allow().stream().anyMatch(one -> one.of().equals(Allowance.CHANGES));
+    return changes.all() == 0 || allowed
+        ? ""
+        : "while items left, %d were written, %d overwritten and %d deleted at the source (changes.csv); drill again while nobody writes, or allow loss of %s"
+            .formatted(
+                changes.written(), changes.overwritten(), changes.deleted(), Allowance.CHANGES);
   }
 
   /** What may have been lost without anybody seeing it: unknown is not kept, and nothing compared says nothing. */

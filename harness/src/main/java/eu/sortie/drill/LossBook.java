@@ -3,6 +3,8 @@ package eu.sortie.drill;
 import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Comparison;
 import eu.sortie.inventory.Fidelity;
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Loss;
 import eu.sortie.inventory.Trait;
 import eu.sortie.ledger.Pair;
@@ -26,7 +28,7 @@ final class LossBook {
   /** How many of a group are kept by name. */
   private static final int SAMPLES = 5;
 
-  private final List<Trait> compared;
+  private final Kinds compared;
   private final Scenario scenario;
   private final Capabilities capabilities;
   private final CaseBook cases;
@@ -37,7 +39,7 @@ final class LossBook {
   private boolean isComplete;
 
   LossBook(Scenario scenario, Capabilities capabilities, CaseBook cases, Chronicle chronicle) {
-    this.compared = scenario.comparedTraits();
+    this.compared = scenario.compared();
     this.scenario = scenario;
     this.capabilities = capabilities;
     this.cases = cases;
@@ -86,15 +88,19 @@ final class LossBook {
     var before = pair.before();
     var after = pair.after();
     if (before != null && after != null) {
-      return Comparison.of(before, after, compared);
+      return Comparison.of(before, after, traits(before));
     }
     if (before != null) {
-      return Comparison.missing(before, compared);
+      return Comparison.missing(before, traits(before));
     }
     if (after != null) {
       return Comparison.unexpected(after);
     }
     throw new IllegalStateException("a pair has at least one side");
+  }
+
+  private List<Trait> traits(Item item) {
+    return compared.named(item.id().kind()).traits();
   }
 
   private JudgedLoss judge(Loss loss, @Nullable Transfer transfer) {

@@ -32,6 +32,9 @@ import java.util.TreeMap;
  * @param notCovered what this drill does not say anything about, each in one sentence
  * @param leftovers what could not be removed
  * @param kept what was left on purpose, because the user asked for it
+ * @param changes what happened at the source while its items left
+ * @param reckoning the items counted at every turn
+ * @param references what only means something at the source, in groups
  */
 public record Outcome(
     String id,
@@ -52,7 +55,10 @@ public record Outcome(
     SortedMap<String, String> versions,
     List<String> notCovered,
     List<Leftover> leftovers,
-    List<String> kept) {
+    List<String> kept,
+    Changes changes,
+    Reckoning reckoning,
+    List<ReferenceGroup> references) {
 
   public Outcome {
     gates = List.copyOf(gates);
@@ -64,6 +70,7 @@ public record Outcome(
     notCovered = List.copyOf(notCovered);
     leftovers = List.copyOf(leftovers);
     kept = List.copyOf(kept);
+    references = List.copyOf(references);
   }
 
   /**

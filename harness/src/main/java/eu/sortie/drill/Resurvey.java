@@ -1,11 +1,12 @@
 package eu.sortie.drill;
 
 import eu.sortie.inventory.Item;
-import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
+import eu.sortie.ledger.Transfer;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
@@ -22,20 +23,20 @@ final class Resurvey {
 
   private final Reader witness;
   private final Ledger ledger;
-  private final Kind kind;
+  private final Kinds kinds;
   private final Map<String, LongAdder> libraries = new ConcurrentSkipListMap<>();
 
-  Resurvey(Reader witness, Ledger ledger, Kind kind) {
+  Resurvey(Reader witness, Ledger ledger, Kinds kinds) {
     this.witness = witness;
     this.ledger = ledger;
-    this.kind = kind;
+    this.kinds = kinds;
   }
 
   /** Reads an item back; gives the number of bytes read. */
   long read(Item listed) throws IOException {
     Item seen;
     try (var reading = witness.read(listed)) {
-      seen = read(reading);
+      seen = read(listed, reading);
     } catch (ChangedException gone) {
       if (ledger.holds(Side.SOURCE, listed.id())) {
         // Whoever needs it will not find it either, so it counts as missing.
@@ -51,24 +52,58 @@ final class Resurvey {
         : 0;
   }
 
+  /**
+   * Reads an item that was taken and is not listed.
+   *
+   * @return whether it is there all the same
+   */
+  boolean readUnlisted(Transfer written) throws IOException {
+    if (!kinds.named(written.id().kind()).traits().contains(ObjectTraits.CONTENT)) {
+      // What has no content is nothing but its line in a listing.
+      return false;
+    }
+    try (var reading = witness.read(hidden(written))) {
+      ledger.saw(Side.DESTINATION, read(hidden(written), reading));
+      return true;
+    } catch (ChangedException | RefusedException gone) {
+      return false;
+    }
+  }
+
+  private static Item hidden(Transfer written) {
+    var version = written.writtenAs();
+    return new Item(written.id(), Map.of())
+        .with(ObjectTraits.LISTED, Value.absent())
+        .with(
+            ObjectTraits.POSITION,
+            version.isEmpty()
+                ? Value.absent()
+                : Value.unknown("it is not listed, so it stands nowhere"))
+        .with(
+            ObjectTraits.NULL_VERSION, version.equals("null") ? Value.text("yes") : Value.absent())
+        .with(ObjectTraits.VERSION_TIME, Value.absent())
+        .with(ObjectTraits.VERSION_ID, version.isEmpty() ? Value.absent() : Value.text(version));
+  }
+
   /** How many items each library read. */
   Map<String, LongAdder> libraries() {
     return libraries;
   }
 
-  private Item read(Reading reading) throws IOException {
+  private Item read(Item listed, Reading reading) throws IOException {
     var bytes = new DigestingStream(reading.bytes());
     bytes.drain();
     libraries.computeIfAbsent(reading.library(), any -> new LongAdder()).increment();
-    return reading
-        .item()
-        .with(ObjectTraits.CONTENT, Value.text(bytes.hex()))
-        .with(ObjectTraits.SIZE, Value.text(String.valueOf(bytes.bytes())));
+    return bytes.sealed(
+        listed.with(reading.item().traits()), kinds.named(listed.id().kind()));
   }
 
   private Item unknown(Item listed, String because) {
     var traits = new LinkedHashMap<Trait, Value>();
-    kind.traits().forEach(trait -> traits.put(trait, Value.unknown(because)));
+    kinds
+        .named(listed.id().kind())
+        .traits()
+        .forEach(trait -> traits.put(trait, Value.unknown(because)));
     return new Item(listed.id(), traits);
   }
 }

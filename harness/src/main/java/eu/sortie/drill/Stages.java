@@ -3,9 +3,13 @@ package eu.sortie.drill;
 import eu.sortie.drill.DrillRun.Ground;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
+import eu.sortie.ledger.Listed;
 import eu.sortie.ledger.Side;
+import eu.sortie.ledger.Transfer;
 import eu.sortie.measure.Durations;
 import eu.sortie.measure.Stage;
 import eu.sortie.measure.Timings;
@@ -22,7 +26,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The order of events: one method a stage, and an outcome whatever happens in one of them. */
@@ -45,8 +52,15 @@ final class Stages {
   private final List<String> notCovered = new ArrayList<>();
   private final List<String> witnesses = new ArrayList<>();
   private final List<Created> made = new ArrayList<>();
+  private final ChangeBook changes;
+  private final ReferenceBook references;
   private Timings timings = Timings.NONE;
+  private Duration lookedAgain = Duration.ZERO;
   private long bytesListed;
+  private boolean versioned;
+  private @Nullable Export export;
+  private long hidden;
+  private Reckoning reckoning = Reckoning.NONE;
 
   Stages(
       DrillSetup setup,
@@ -72,6 +86,8 @@ final class Stages {
     this.stopSign = stopSign;
     this.id = id;
     this.losses = new LossBook(scenario, ends.to().capabilities(), cases, chronicle);
+    this.changes = new ChangeBook(chronicle);
+    this.references = new ReferenceBook(chronicle);
     this.started = journal.now();
   }
 
@@ -111,8 +127,7 @@ final class Stages {
   }
 
   private Ledger ledger() throws IOException {
-    return Ledger.create(
-        chronicle.folder(), scenario.selection().kind(), scenario.comparedTraits());
+    return Ledger.create(chronicle.folder(), kinds(), scenario.compared());
   }
 
   /** Runs the stages up to the comparison; gives what made it impossible, null where nothing did. */
@@ -121,7 +136,7 @@ final class Stages {
       timed(Stage.SURVEY, () -> survey(ledger));
       timed(Stage.EXPORT, () -> export(ledger));
       timed(Stage.CUT, this::cut);
-      timed(Stage.RESTORE, this::restore);
+      timed(Stage.RESTORE, () -> restore(ledger));
       timed(Stage.RESURVEY, () -> resurvey(ledger));
       timed(Stage.COMPARE, () -> compare(ledger));
       stopSign.check();
@@ -180,6 +195,7 @@ final class Stages {
     list(ends.source(), item -> {
       ledger.listed(Side.SOURCE, item);
       cases.listed(item.id());
+      versioned |= !item.id().version().isEmpty();
       bytesListed += size(item);
       setup.progress().item(0);
     });
@@ -191,16 +207,35 @@ final class Stages {
   }
 
   private void export(Ledger ledger) throws IOException {
-    ends.destination().prepare(created -> {
+    export = new Export(chronicle.folder(), ledger, kinds(), references);
+    var taken = export;
+    eachOfExport(ledger, Side.SOURCE, item -> taken.take(ends.source(), item));
+    ends.destination().prepare(taken.items(), created -> {
       made.add(created);
       chronicle.creating(created);
       journal.write("creates " + created.what());
     });
     setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
-    var carrying = new Carrying(
-        ends.source(), ends.destination(), ledger, scenario.selection().kind());
-    eachWithACrew(ledger, Side.SOURCE, carrying::carry);
+    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds(), references);
+    for (var round : Round.of(versioned)) {
+      eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
+    }
     ledger.settle();
+    lookAgain(ledger);
+  }
+
+  /** Whoever writes while we read is noticed here, and what was overwritten or deleted is compared with nothing. */
+  private void lookAgain(Ledger ledger) throws IOException {
+    ends.enter(Stage.SURVEY);
+    long begin = setup.nanos().getAsLong();
+    list(ends.source(), ledger::listedLater);
+    ledger.settle();
+    ledger.eachChange(changes::book);
+    var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
+    lookedAgain = took;
+    journal.write("the source was listed again in %s: %d items changed while others left"
+        .formatted(Durations.print(took), changes.changes().all()));
+    ends.enter(Stage.EXPORT);
   }
 
   private void cut() throws IOException {
@@ -209,9 +244,14 @@ final class Stages {
     journal.write(ground.cut(ends.from().name()));
   }
 
-  private void restore() {
+  private void restore(Ledger ledger) throws IOException {
     setup.progress().stage(Stage.RESTORE, 0, 0);
-    journal.write("objects went straight into their bucket; nothing is left to bring back");
+    var taken = Objects.requireNonNull(export);
+    taken.bringBack(ends.destination());
+    ledger.settle();
+    journal.write(
+        "%d items were brought back from the export; objects went straight into their bucket"
+            .formatted(taken.items().size()));
   }
 
   private void resurvey(Ledger ledger) throws IOException {
@@ -220,14 +260,52 @@ final class Stages {
       list(witness, item -> ledger.listed(Side.DESTINATION, item));
       ledger.settle();
       sayListedAgain(ledger, Side.DESTINATION);
-      var resurvey = new Resurvey(witness, ledger, scenario.selection().kind());
-      eachWithACrew(ledger, Side.DESTINATION, resurvey::read);
+      var resurvey = new Resurvey(witness, ledger, kinds());
+      eachOfExport(ledger, Side.DESTINATION, resurvey::read);
+      eachWithACrew(ledger, Side.DESTINATION, History::arrived, resurvey::read);
+      ledger.settle();
+      hidden = hidden(ledger, resurvey);
       ledger.settle();
       resurvey.libraries().forEach((library, items) -> {
         journal.write("%s items read back through %s".formatted(items, library));
         witnesses.add("read back: %s (%s items)".formatted(library, items));
       });
+      reckoning = reckoning(ledger);
+      reckoning.remarks().forEach(journal::write);
     }
+  }
+
+  /** Reads what was taken and is not listed: an end may hold what it hides. */
+  private long hidden(Ledger ledger, Resurvey resurvey) throws IOException {
+    var found = new AtomicLong();
+    try (var crew = new Crew()) {
+      ledger.eachUnlisted(written -> unchecked(() -> crew.hand(() -> {
+        if (resurvey.readUnlisted(written)) {
+          found.incrementAndGet();
+        }
+      })));
+      crew.finish();
+    } catch (UncheckedIOException stopped) {
+      throw stopped.getCause();
+    }
+    return found.get();
+  }
+
+  private Reckoning reckoning(Ledger ledger) throws IOException {
+    long apart = ledger.setChangedApart();
+    return new Reckoning(
+        ledger.listedItems(Side.SOURCE),
+        ledger.listedAgain(Side.SOURCE),
+        ledger.carried(Transfer.Result.WRITTEN) + ledger.carried(Transfer.Result.NOT_WRITTEN),
+        ledger.carried(Transfer.Result.NOT_READ),
+        ledger.carried(Transfer.Result.CHANGED),
+        ledger.carried(Transfer.Result.WRITTEN),
+        ledger.carried(Transfer.Result.NOT_WRITTEN),
+        ledger.listedItems(Side.DESTINATION),
+        ledger.listedAgain(Side.DESTINATION),
+        ledger.items(Side.DESTINATION),
+        hidden,
+        apart);
   }
 
   private void compare(Ledger ledger) throws IOException {
@@ -248,7 +326,9 @@ final class Stages {
         pricing.of(ends, Stage::isExit),
         pricing.isComplete(ends),
         environment.rates(),
-        ends.sourceLine().violations());
+        ends.sourceLine().violations(),
+        changes.changes(),
+        reckoning.gaps());
   }
 
   private List<Leftover> clear(Ledger ledger) {
@@ -292,7 +372,7 @@ final class Stages {
             .toList();
   }
 
-  private void eachWritten(Ledger ledger, Consumer<ItemId> each) throws IOException {
+  private void eachWritten(Ledger ledger, BiConsumer<ItemId, String> each) throws IOException {
     ledger.settle();
     ledger.eachWritten(each);
   }
@@ -319,7 +399,10 @@ final class Stages {
         Versions.all(),
         notCovered,
         leftovers,
-        kept());
+        kept(),
+        changes.changes(),
+        reckoning,
+        references.groups());
   }
 
   private EndFacts source() {
@@ -351,21 +434,65 @@ final class Stages {
     long work(Item item) throws IOException;
   }
 
-  private void eachWithACrew(Ledger ledger, Side side, Piece piece) throws IOException {
+  private interface ExportPiece {
+    void work(Item item) throws IOException;
+  }
+
+  /** The items of one key are one piece of work: its versions are written one after the other. */
+  private void eachWithACrew(
+      Ledger ledger, Side side, Function<List<Listed>, List<Item>> named, Piece piece)
+      throws IOException {
     try (var crew = new Crew()) {
-      ledger.eachListed(side, item -> {
-        try {
-          stopSign.check();
-          crew.hand(() -> setup.progress().item(piece.work(item)));
-        } catch (IOException stopped) {
-          throw new UncheckedIOException(stopped);
-        }
-      });
+      ledger.eachHistory(
+          side,
+          listed -> unchecked(() -> {
+            stopSign.check();
+            var items = named.apply(leaving(listed, Kind.Leaves.AS_THEY_ARE));
+            if (!items.isEmpty()) {
+              crew.hand(() -> {
+                for (var item : items) {
+                  setup.progress().item(piece.work(item));
+                }
+              });
+            }
+          }));
       crew.finish();
     } catch (UncheckedIOException stopped) {
       throw stopped.getCause();
     }
     stopSign.check();
+  }
+
+  /** Reads the names of few items first, since what is done with one may write to the ledger. */
+  private void eachOfExport(Ledger ledger, Side side, ExportPiece piece) throws IOException {
+    if (kinds().all().stream().noneMatch(kind -> kind.leaves() == Kind.Leaves.AS_EXPORT)) {
+      return;
+    }
+    var items = new ArrayList<Item>();
+    ledger.eachHistory(
+        side,
+        listed -> leaving(listed, Kind.Leaves.AS_EXPORT).forEach(one -> items.add(one.item())));
+    for (var item : items) {
+      piece.work(item);
+    }
+  }
+
+  private List<Listed> leaving(List<Listed> listed, Kind.Leaves how) {
+    return listed.stream()
+        .filter(one -> kinds().named(one.item().id().kind()).leaves() == how)
+        .toList();
+  }
+
+  private Kinds kinds() {
+    return scenario.selection().kinds();
+  }
+
+  private static void unchecked(Work work) {
+    try {
+      work.run();
+    } catch (IOException stopped) {
+      throw new UncheckedIOException(stopped);
+    }
   }
 
   /** A listing may be long: it too ends at the next item. */
@@ -402,6 +529,12 @@ final class Stages {
     } finally {
       var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
       timings = timings.with(stage, took);
+      if (stage == Stage.EXPORT) {
+        // Looking again is for knowing, not for leaving.
+        timings = timings
+            .with(Stage.EXPORT, took.minus(lookedAgain))
+            .with(Stage.SURVEY, timings.of(Stage.SURVEY).plus(lookedAgain));
+      }
       journal.write("took " + Durations.print(took));
     }
   }

@@ -4,6 +4,8 @@ import eu.sortie.drill.Chronicle;
 import eu.sortie.drill.JournalEntry;
 import eu.sortie.drill.JudgedLoss;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.SourceReference;
+import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.scenario.Environment;
@@ -36,6 +38,8 @@ public final class EvidenceFolder implements Chronicle {
 
   static final String CREATED = "created.jsonl";
   static final String JOURNAL = "journal.jsonl";
+  static final String CHANGES = "changes.csv";
+  static final String REFERENCES = "references.csv";
   static final String REPORT = "report.html";
   static final String JUNIT = "junit.xml";
 
@@ -55,16 +59,26 @@ public final class EvidenceFolder implements Chronicle {
   private final JsonLines created;
   private final JsonLines journal;
   private final LossesFile losses;
+  private final RowsFile changes;
+  private final RowsFile references;
   private boolean sealed;
   private boolean closed;
 
   private EvidenceFolder(
-      Room room, Path folder, JsonLines created, JsonLines journal, LossesFile losses) {
+      Room room,
+      Path folder,
+      JsonLines created,
+      JsonLines journal,
+      LossesFile losses,
+      RowsFile changes,
+      RowsFile references) {
     this.room = room;
     this.folder = folder;
     this.created = created;
     this.journal = journal;
     this.losses = losses;
+    this.changes = changes;
+    this.references = references;
   }
 
   /**
@@ -94,7 +108,10 @@ public final class EvidenceFolder implements Chronicle {
           folder,
           JsonLines.create(folder.resolve(CREATED)),
           JsonLines.create(folder.resolve(JOURNAL)),
-          LossesFile.create(folder.resolve(LossesFile.NAME)));
+          LossesFile.create(folder.resolve(LossesFile.NAME)),
+          RowsFile.create(folder.resolve(CHANGES), "kind", "item", "version", "change"),
+          RowsFile.create(
+              folder.resolve(REFERENCES), "kind", "item", "version", "trait", "sort", "reference"));
     } catch (IOException failed) {
       throw Durable.failed(folder, failed);
     }
@@ -144,6 +161,26 @@ public final class EvidenceFolder implements Chronicle {
   public synchronized void loss(JudgedLoss loss) {
     requireOpen();
     losses.append(loss);
+  }
+
+  @Override
+  public synchronized void change(Changed change) {
+    requireOpen();
+    var id = change.id();
+    changes.append(id.kind(), id.key(), id.version(), change.how().toString());
+  }
+
+  @Override
+  public synchronized void reference(SourceReference reference) {
+    requireOpen();
+    var id = reference.id();
+    references.append(
+        id.kind(),
+        id.key(),
+        id.version(),
+        reference.trait(),
+        reference.sort(),
+        Cut.text(reference.text()));
   }
 
   @Override
@@ -197,7 +234,7 @@ public final class EvidenceFolder implements Chronicle {
     }
   }
 
-  @SuppressWarnings("try") // All three are closed even where one of them fails.
+  @SuppressWarnings("try") // All of them are closed even where one of them fails.
   private void closeFiles() throws IOException {
     if (closed) {
       return;
@@ -205,7 +242,9 @@ public final class EvidenceFolder implements Chronicle {
     closed = true;
     try (created;
         journal;
-        losses) {}
+        losses;
+        changes;
+        references) {}
   }
 
   private void requireOpen() {

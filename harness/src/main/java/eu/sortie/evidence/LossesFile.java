@@ -79,7 +79,7 @@ final class LossesFile implements AutoCloseable {
     rows.close();
   }
 
-  private static String asText(String field) {
+  static String asText(String field) {
     return field.isEmpty() || MARKED.indexOf(field.charAt(0)) < 0 ? field : '\'' + field;
   }
 }

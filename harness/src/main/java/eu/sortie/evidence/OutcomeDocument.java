@@ -3,9 +3,12 @@ package eu.sortie.evidence;
 import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.Breach;
 import eu.sortie.drill.CaseResult;
+import eu.sortie.drill.Changes;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Reckoning;
+import eu.sortie.drill.ReferenceGroup;
 import eu.sortie.drill.Verdict;
 import eu.sortie.measure.Throughput;
 import eu.sortie.spi.Leftover;
@@ -38,7 +41,10 @@ record OutcomeDocument(
     SortedMap<String, String> versions,
     List<String> notCovered,
     List<Leftover> leftovers,
-    List<String> kept) {
+    List<String> kept,
+    Changes changes,
+    Reckoning reckoning,
+    List<ReferenceGroup> references) {
 
   static OutcomeDocument of(Outcome outcome) {
     return new OutcomeDocument(
@@ -61,7 +67,10 @@ record OutcomeDocument(
         outcome.versions(),
         outcome.notCovered(),
         outcome.leftovers(),
-        outcome.kept());
+        outcome.kept(),
+        outcome.changes(),
+        outcome.reckoning(),
+        outcome.references());
   }
 
   Outcome toOutcome() {
@@ -84,7 +93,10 @@ record OutcomeDocument(
         versions,
         notCovered,
         leftovers,
-        kept);
+        kept,
+        changes,
+        reckoning,
+        references);
   }
 
   /** A verdict with every field there, whichever it is. */

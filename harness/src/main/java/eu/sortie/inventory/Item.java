@@ -26,6 +26,18 @@ public record Item(ItemId id, Map<Trait, Value> traits) {
     return traits.getOrDefault(trait, NEVER_LOOKED_AT);
   }
 
+  /** The same item under another name. */
+  public Item as(ItemId name) {
+    return new Item(name, traits);
+  }
+
+  /** The same item with more traits seen, or seen again. */
+  public Item with(Map<Trait, Value> seen) {
+    var more = new LinkedHashMap<>(traits);
+    more.putAll(seen);
+    return new Item(id, more);
+  }
+
   /** The same item with one trait seen, or seen again. */
   public Item with(Trait trait, Value value) {
     var more = new LinkedHashMap<>(traits);

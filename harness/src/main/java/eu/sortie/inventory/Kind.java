@@ -2,6 +2,7 @@ package eu.sortie.inventory;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,20 @@ import java.util.Optional;
  *
  * @param name singular, as in {@code object}
  * @param traits in the order in which reports list them; at most {@value #MOST_TRAITS}, since a ledger keeps a bit for each
+ * @param leaves how its items leave
  */
-public record Kind(String name, List<Trait> traits) {
+public record Kind(String name, List<Trait> traits, Leaves leaves) {
 
   /** How many traits a kind may have. */
   public static final int MOST_TRAITS = 62;
+
+  /** How items of a kind leave. */
+  public enum Leaves {
+    /** Straight into their place at the destination, while the source is there. */
+    AS_THEY_ARE,
+    /** Into an export that is brought back once the source is gone. */
+    AS_EXPORT
+  }
 
   public Kind {
     requireNonNull(name, "name");
@@ -25,8 +35,18 @@ public record Kind(String name, List<Trait> traits) {
     }
   }
 
+  /** A kind whose items leave as they are. */
+  public Kind(String name, List<Trait> traits) {
+    this(name, traits, Leaves.AS_THEY_ARE);
+  }
+
   /** Finds a trait by the name it has in scenarios. */
   public Optional<Trait> trait(String traitName) {
     return traits.stream().filter(trait -> trait.name().equals(traitName)).findFirst();
+  }
+
+  /** The same kind, with no traits but these. */
+  public Kind only(Collection<Trait> some) {
+    return new Kind(name, traits.stream().filter(some::contains).toList(), leaves);
   }
 }

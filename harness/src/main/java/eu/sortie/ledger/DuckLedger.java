@@ -6,6 +6,7 @@ import eu.sortie.inventory.Fingerprint;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import java.io.IOException;
@@ -19,11 +20,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -45,40 +50,70 @@ final class DuckLedger implements Ledger {
 
   /** Every row that has no match, one below the other: a join of the two sides would carry their traits through memory. */
   private static final String DIFFERENT = """
-      SELECT kind, key, version, 1 AS part, traits, NULL AS result, NULL AS bytes, NULL AS because, NULL AS concessions
+      SELECT kind, key, version, 1 AS part, traits, NULL AS result, NULL AS bytes, NULL AS because, NULL AS concessions, NULL AS written_as
         FROM source SEMI JOIN (SELECT line FROM different_source WHERE {range}) ON source.rowid = line
       UNION ALL
-      SELECT kind, key, version, 2, traits, NULL, NULL, NULL, NULL
+      SELECT kind, key, version, 2, traits, NULL, NULL, NULL, NULL, NULL
         FROM destination SEMI JOIN (SELECT line FROM different_destination WHERE {range}) ON destination.rowid = line
       UNION ALL
-      SELECT kind, key, version, 3, NULL, result, bytes, because, concessions
+      SELECT kind, key, version, 3, NULL, result, bytes, because, concessions, written_as
         FROM (SELECT * FROM transfers WHERE {range}) SEMI JOIN
           (SELECT kind, key, version FROM different_source WHERE {range}
             UNION ALL SELECT kind, key, version FROM different_destination WHERE {range})
           USING (kind, key, version)""";
 
+  /** The source's second listing. */
+  private static final String LATER = "listed_later";
+
+  private static final String HISTORIES_LEFT =
+      "SELECT kind, key, version, traits, place, NULL AS ordinal FROM listed_source WHERE {range}";
+
+  /** What the destination names in its own way is known by what it answered when it was written. */
+  private static final String HISTORIES_ARRIVED = """
+      SELECT kind, key, version, traits, place, ordinal
+        FROM (SELECT * FROM listed_destination WHERE {range}) l
+        LEFT JOIN (SELECT key AS written_key, written_as, min(version) AS ordinal FROM transfers
+            WHERE result = 'WRITTEN' AND {range} GROUP BY ALL) w
+          ON l.key = w.written_key AND l.version = w.written_as""";
+
+  private static final String UNLISTED = """
+      SELECT kind, key, version, NULL, NULL, result, bytes, because, concessions, written_as
+        FROM (SELECT * FROM transfers WHERE result = 'WRITTEN' AND {range}) w
+        ANTI JOIN (SELECT key AS listed_key, version AS listed_version FROM listed_destination WHERE {range}) l
+          ON w.key = l.listed_key AND w.written_as = l.listed_version""";
+
+  private static final String CHANGES = """
+      CREATE OR REPLACE TABLE changes AS
+      SELECT coalesce(a.kind, b.kind) AS kind, coalesce(a.key, b.key) AS key, coalesce(a.version, b.version) AS version,
+          CASE WHEN a.key IS NULL THEN 'WRITTEN' WHEN b.key IS NULL THEN 'DELETED' ELSE 'OVERWRITTEN' END AS how
+        FROM (SELECT kind, key, version, any_value(traits) AS traits FROM listed_source GROUP BY ALL) a
+        FULL JOIN (SELECT kind, key, version, any_value(traits) AS traits FROM listed_later GROUP BY ALL) b
+          ON a.kind = b.kind AND a.key = b.key AND a.version = b.version
+        WHERE a.traits IS DISTINCT FROM b.traits""";
+
   private final Path home;
-  private final Kind kind;
-  private final List<Trait> compared;
+  private final Kinds kinds;
+  private final Kinds compared;
   private final DuckDBConnection database;
   private final Map<String, Appender> appenders = new TreeMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicLong places = new AtomicLong();
   private final long mostSorted;
 
   private DuckLedger(
-      Path home, Kind kind, List<Trait> compared, DuckDBConnection database, long mostSorted) {
+      Path home, Kinds kinds, Kinds compared, DuckDBConnection database, long mostSorted) {
     this.home = home;
     this.mostSorted = mostSorted;
-    this.kind = kind;
-    this.compared = List.copyOf(compared);
+    this.kinds = kinds;
+    this.compared = compared;
     this.database = database;
   }
 
-  static Ledger create(Path folder, Kind kind, List<Trait> compared) throws IOException {
-    return create(folder, kind, compared, MOST_SORTED);
+  static Ledger create(Path folder, Kinds kinds, Kinds compared) throws IOException {
+    return create(folder, kinds, compared, MOST_SORTED);
   }
 
-  static Ledger create(Path folder, Kind kind, List<Trait> compared, long mostSorted)
+  static Ledger create(Path folder, Kinds kinds, Kinds compared, long mostSorted)
       throws IOException {
     var home = home(folder);
     try {
@@ -87,7 +122,7 @@ final class DuckLedger implements Ledger {
       var database = (DuckDBConnection)
           DriverManager.getConnection("jdbc:duckdb:" + home.resolve("ledger.duckdb"), settings);
       NativeCopy.remove();
-      var ledger = new DuckLedger(home, kind, compared, database, mostSorted);
+      var ledger = new DuckLedger(home, kinds, compared, database, mostSorted);
       ledger.layOut();
       return ledger;
     } catch (SQLException failed) {
@@ -112,14 +147,15 @@ final class DuckLedger implements Ledger {
     run("SET preserve_insertion_order=false");
     run("SET temp_directory='" + home.resolve("spill").toString().replace("'", "''") + "'");
     for (var side : Side.values()) {
-      table("listed_" + side.table(), "traits VARCHAR NOT NULL");
+      table("listed_" + side.table(), "place BIGINT NOT NULL, traits VARCHAR NOT NULL");
       table(
           side.table(),
           "mark HUGEINT NOT NULL, fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL");
     }
+    table(LATER, "place BIGINT NOT NULL, traits VARCHAR NOT NULL");
     table(
         "transfers",
-        "result VARCHAR NOT NULL, bytes BIGINT NOT NULL, because VARCHAR NOT NULL, concessions VARCHAR NOT NULL");
+        "result VARCHAR NOT NULL, bytes BIGINT NOT NULL, because VARCHAR NOT NULL, concessions VARCHAR NOT NULL, written_as VARCHAR NOT NULL");
   }
 
   private void table(String name, String columns) throws SQLException {
@@ -129,15 +165,26 @@ final class DuckLedger implements Ledger {
 
   @Override
   public void listed(Side side, Item item) {
-    appender("listed_" + side.table()).append(row -> {
+    append("listed_" + side.table(), item);
+  }
+
+  @Override
+  public void listedLater(Item item) {
+    append(LATER, item);
+  }
+
+  private void append(String table, Item item) {
+    long place = places.getAndIncrement();
+    appender(table).append(row -> {
       id(row, item.id());
+      row.append(place);
       row.append(Row.write(item.traits()));
     });
   }
 
   @Override
   public void saw(Side side, Item item) {
-    var fingerprint = Fingerprint.of(item, compared);
+    var fingerprint = Fingerprint.of(item, traits(item.id().kind()));
     var mark = Mark.of(item.id(), fingerprint);
     appender(side.table()).append(row -> {
       id(row, item.id());
@@ -158,6 +205,7 @@ final class DuckLedger implements Ledger {
       row.append(transfer.bytes());
       row.append(transfer.because());
       row.append(Row.writeConcessions(transfer.concessions()));
+      row.append(transfer.writtenAs());
     });
   }
 
@@ -169,18 +217,54 @@ final class DuckLedger implements Ledger {
   }
 
   @Override
-  public void eachListed(Side side, Consumer<Item> item) throws IOException {
-    var last = new ItemId[1];
+  public void eachHistory(Side side, Consumer<List<Listed>> history) throws IOException {
+    var grouping = new Grouping(history);
     sweep(
-        "SELECT kind, key, version, traits FROM listed_%s WHERE {range}".formatted(side.table()),
-        "kind, key, version",
-        row -> {
-          var next = new Item(id(row), Row.read(kind, row.getString(4)));
-          if (!next.id().equals(last[0])) {
-            last[0] = next.id();
-            item.accept(next);
-          }
-        });
+        side == Side.SOURCE ? HISTORIES_LEFT : HISTORIES_ARRIVED,
+        "key, place DESC",
+        row -> grouping.add(new Listed(
+            new Item(id(row), Row.read(kinds.named(row.getString(1)), row.getString(4))),
+            Optional.ofNullable(row.getString(6)))));
+    grouping.end();
+  }
+
+  @Override
+  public void eachUnlisted(Consumer<Transfer> written) throws IOException {
+    sweep(UNLISTED, "key, kind, version", row -> written.accept(transfer(id(row), row)));
+  }
+
+  @Override
+  public void eachChange(Consumer<Changed> change) throws IOException {
+    attempt("compared with the second listing", () -> run(CHANGES));
+    sweep(
+        "SELECT kind, key, version, how FROM changes WHERE {range}",
+        "key, kind, version",
+        row -> change.accept(new Changed(id(row), Changed.How.valueOf(row.getString(4)))));
+  }
+
+  @Override
+  public long setChangedApart() throws IOException {
+    var changed = "kind IN (%s) AND key IN (SELECT key FROM changes WHERE how <> 'WRITTEN')"
+        .formatted(leavingAsTheyAre());
+    long apart = count("SELECT count(*) FROM source WHERE " + changed);
+    attempt("cleared of what changed", () -> {
+      for (var side : Side.values()) {
+        run("DELETE FROM %s WHERE %s".formatted(side.table(), changed));
+      }
+    });
+    return apart;
+  }
+
+  private String leavingAsTheyAre() {
+    return kinds.all().stream()
+        .filter(kind -> kind.leaves() == Kind.Leaves.AS_THEY_ARE)
+        .map(kind -> "'" + kind.name() + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public long carried(Transfer.Result result) throws IOException {
+    return count("SELECT count(*) FROM transfers WHERE result = '%s'".formatted(result));
   }
 
   @Override
@@ -195,10 +279,10 @@ final class DuckLedger implements Ledger {
   }
 
   @Override
-  public void eachWritten(Consumer<ItemId> id) throws IOException {
+  public void eachWritten(BiConsumer<ItemId, String> item) throws IOException {
     each(
-        "SELECT kind, key, version FROM transfers WHERE result = 'WRITTEN'",
-        row -> id.accept(id(row)));
+        "SELECT kind, key, version, written_as FROM transfers WHERE result = 'WRITTEN'",
+        row -> item.accept(id(row), row.getString(4)));
   }
 
   @Override
@@ -229,9 +313,9 @@ final class DuckLedger implements Ledger {
   public Fidelity alike() throws IOException {
     var sum = new Fidelity[] {Fidelity.NONE};
     each(
-        "SELECT present, unknown, count(*) FROM source s SEMI JOIN destination d ON s.mark = d.mark GROUP BY ALL",
-        row -> sum[0] =
-            sum[0].plus(Fidelity.arrived(fates(row.getLong(1), row.getLong(2)), row.getLong(3))));
+        "SELECT kind, present, unknown, count(*) FROM source s SEMI JOIN destination d ON s.mark = d.mark GROUP BY ALL",
+        row -> sum[0] = sum[0].plus(Fidelity.arrived(
+            fates(traits(row.getString(1)), row.getLong(2), row.getLong(3)), row.getLong(4))));
     return sum[0];
   }
 
@@ -242,7 +326,7 @@ final class DuckLedger implements Ledger {
       setApart(Side.DESTINATION, Side.SOURCE);
     });
     var pairing = new Pairing(pair);
-    sweep(DIFFERENT, "kind, key, version, part", row -> add(row, pairing));
+    sweep(DIFFERENT, "key, kind, version, part", row -> add(row, pairing));
     pairing.end();
   }
 
@@ -257,8 +341,8 @@ final class DuckLedger implements Ledger {
     var id = id(row);
     pairing.begin(id);
     switch (row.getInt(4)) {
-      case 1 -> pairing.before(new Item(id, Row.read(kind, row.getString(5))));
-      case 2 -> pairing.after(new Item(id, Row.read(kind, row.getString(5))));
+      case 1 -> pairing.before(new Item(id, Row.read(kinds.named(id.kind()), row.getString(5))));
+      case 2 -> pairing.after(new Item(id, Row.read(kinds.named(id.kind()), row.getString(5))));
       default -> pairing.transfer(transfer(id, row));
     }
   }
@@ -302,25 +386,31 @@ final class DuckLedger implements Ledger {
         Transfer.Result.valueOf(row.getString(6)),
         row.getLong(7),
         row.getString(8),
-        Row.readConcessions(kind, row.getString(9)));
+        Row.readConcessions(kinds.named(id.kind()), row.getString(9)),
+        row.getString(10));
   }
 
-  private Map<Trait, Fate> fates(long present, long unknown) {
+  private List<Trait> traits(String kind) {
+    return compared.named(kind).traits();
+  }
+
+  private static Map<Trait, Fate> fates(List<Trait> traits, long present, long unknown) {
     var fates = new TreeMap<Trait, Fate>();
-    for (int i = 0; i < compared.size(); i++) {
+    for (int i = 0; i < traits.size(); i++) {
       if ((unknown >> i & 1) == 1) {
-        fates.put(compared.get(i), Fate.UNKNOWN);
+        fates.put(traits.get(i), Fate.UNKNOWN);
       } else {
-        fates.put(compared.get(i), (present >> i & 1) == 1 ? Fate.KEPT : Fate.ABSENT);
+        fates.put(traits.get(i), (present >> i & 1) == 1 ? Fate.KEPT : Fate.ABSENT);
       }
     }
     return fates;
   }
 
   private long mask(Item item, Predicate<Value> which) {
+    var traits = traits(item.id().kind());
     long mask = 0;
-    for (int i = 0; i < compared.size(); i++) {
-      if (which.test(item.value(compared.get(i)))) {
+    for (int i = 0; i < traits.size(); i++) {
+      if (which.test(item.value(traits.get(i)))) {
         mask |= 1L << i;
       }
     }

@@ -3,11 +3,11 @@ package eu.sortie.ledger;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
-import eu.sortie.inventory.Kind;
-import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Kinds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -20,14 +20,18 @@ public interface Ledger extends AutoCloseable {
   /**
    * Opens a new ledger in a folder.
    *
-   * @param compared the traits that make up a fingerprint, in the kind's order
+   * @param kinds the kinds of items there are
+   * @param compared the same kinds with the traits that make up a fingerprint
    */
-  static Ledger create(Path folder, Kind kind, List<Trait> compared) throws IOException {
-    return DuckLedger.create(folder, kind, compared);
+  static Ledger create(Path folder, Kinds kinds, Kinds compared) throws IOException {
+    return DuckLedger.create(folder, kinds, compared);
   }
 
-  /** Writes down an item as an end listed it. Any thread may call. */
+  /** Writes down an item as an end listed it, under the end's own name for its version, in the order of the listing. */
   void listed(Side side, Item item);
+
+  /** Writes down an item as the source listed it once more, when all had left. */
+  void listedLater(Item item);
 
   /** Writes down an item as it was read. Any thread may call. */
   void saw(Side side, Item item);
@@ -38,8 +42,27 @@ public interface Ledger extends AutoCloseable {
   /** Makes everything written so far readable. */
   void settle() throws IOException;
 
-  /** Reads what an end listed, in the order of keys; an item that was listed twice comes once. */
-  void eachListed(Side side, Consumer<Item> item) throws IOException;
+  /**
+   * Reads what an end listed, key by key in the order of keys, and of each key what was listed last first: its oldest version. An
+   * item that was listed twice comes once.
+   */
+  void eachHistory(Side side, Consumer<List<Listed>> history) throws IOException;
+
+  /** Reads what was written and not listed at the destination. */
+  void eachUnlisted(Consumer<Transfer> written) throws IOException;
+
+  /** Reads in what the two listings of the source differ, in the order of keys. */
+  void eachChange(Consumer<Changed> change) throws IOException;
+
+  /**
+   * Takes the items that were overwritten or deleted while others left out of both inventories: nobody knows what they were.
+   *
+   * @return how many the source's inventory held
+   */
+  long setChangedApart() throws IOException;
+
+  /** How many items were carried with a result. */
+  long carried(Transfer.Result result) throws IOException;
 
   /** How many items an end listed; one that was listed twice counts once. */
   long listedItems(Side side) throws IOException;
@@ -47,8 +70,8 @@ public interface Ledger extends AutoCloseable {
   /** How many times an end listed an item it had listed before. */
   long listedAgain(Side side) throws IOException;
 
-  /** Names the items that were written at the destination. */
-  void eachWritten(Consumer<ItemId> id) throws IOException;
+  /** Names the items that were written at the destination, with its own name for the version it made. */
+  void eachWritten(BiConsumer<ItemId, String> item) throws IOException;
 
   /** Whether an inventory holds an item. */
   boolean holds(Side side, ItemId id) throws IOException;

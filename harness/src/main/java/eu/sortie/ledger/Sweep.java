@@ -3,9 +3,7 @@ package eu.sortie.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +34,8 @@ final class Sweep {
   /**
    * Prepares to read.
    *
-   * @param rows a query for kind, key, version and more, with {@value #RANGE} wherever it reads a table
-   * @param order by what rows are sorted; kind and key come first
+   * @param rows a query for rows with a key, with {@value #RANGE} wherever it reads a table
+   * @param order by what rows are sorted; the key comes first
    * @param most how many rows a range has, about
    */
   Sweep(DuckDBConnection database, String rows, String order, long most) {
@@ -49,40 +47,36 @@ final class Sweep {
 
   /** Reads every row. */
   void each(Read read) throws SQLException {
-    long due = 0;
+    long due = count();
     long came = 0;
-    for (var counted : counts().entrySet()) {
-      due += counted.getValue();
-      var lower = "";
-      for (var upper : bounds(counted.getKey(), counted.getValue() / most)) {
-        came += range(counted.getKey(), lower, upper, read);
-        lower = upper;
-      }
-      came += range(counted.getKey(), lower, null, read);
+    var lower = "";
+    for (var upper : bounds(due / most)) {
+      came += range(lower, upper, read);
+      lower = upper;
     }
+    came += range(lower, null, read);
     // Rows that are streamed may stop short without an error when memory runs out underneath.
     if (came != due) {
       throw new SQLException("%d of %d rows came".formatted(came, due));
     }
   }
 
-  private Map<String, Long> counts() throws SQLException {
-    var counts = new LinkedHashMap<String, Long>();
+  private long count() throws SQLException {
+    var count = new long[1];
     query(
-        "SELECT kind, count(*) FROM (%s) GROUP BY kind ORDER BY kind"
-            .formatted(rows.replace(RANGE, "true")),
+        "SELECT count(*) FROM (%s)".formatted(rows.replace(RANGE, "true")),
         List.of(),
-        row -> counts.put(row.getString(1), row.getLong(2)));
-    return counts;
+        row -> count[0] = row.getLong(1));
+    return count[0];
   }
 
-  private List<String> bounds(String kind, long wanted) throws SQLException {
+  private List<String> bounds(long wanted) throws SQLException {
     var drawn = new ArrayList<String>();
     if (wanted > 0) {
       query(
           "SELECT key FROM (SELECT key FROM (%s) USING SAMPLE reservoir(%d ROWS) REPEATABLE (1)) ORDER BY key"
-              .formatted(rows.replace(RANGE, "kind = $1"), (wanted + 1) * DRAWN),
-          List.of(kind),
+              .formatted(rows.replace(RANGE, "true"), (wanted + 1) * DRAWN),
+          List.of(),
           row -> drawn.add(row.getString(1)));
     }
     var bounds = new ArrayList<String>();
@@ -92,13 +86,12 @@ final class Sweep {
     return bounds.stream().distinct().toList();
   }
 
-  private long range(String kind, String lower, @Nullable String upper, Read read)
-      throws SQLException {
+  private long range(String lower, @Nullable String upper, Read read) throws SQLException {
     var count = new long[1];
-    var range = "kind = $1 AND key >= $2" + (upper == null ? "" : " AND key < $3");
+    var range = "key >= $1" + (upper == null ? "" : " AND key < $2");
     query(
         "SELECT * FROM (%s) ORDER BY %s".formatted(rows.replace(RANGE, range), order),
-        upper == null ? List.of(kind, lower) : List.of(kind, lower, upper),
+        upper == null ? List.of(lower) : List.of(lower, upper),
         row -> {
           count[0]++;
           read.row(row);

@@ -12,12 +12,24 @@ import java.util.List;
  * @param bytes how many were read
  * @param because the end's own words where it did not go; empty otherwise
  * @param concessions traits that were left out so that the rest could go
+ * @param writtenAs the destination's own name for the version it made; empty where it made none
  */
 public record Transfer(
-    ItemId id, Result result, long bytes, String because, List<Concession> concessions) {
+    ItemId id,
+    Result result,
+    long bytes,
+    String because,
+    List<Concession> concessions,
+    String writtenAs) {
 
   public Transfer {
     concessions = List.copyOf(concessions);
+  }
+
+  /** A transfer of an item that has one version. */
+  public Transfer(
+      ItemId id, Result result, long bytes, String because, List<Concession> concessions) {
+    this(id, result, bytes, because, concessions, "");
   }
 
   /** How a transfer can go. */

@@ -9,7 +9,6 @@ import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
@@ -37,19 +35,15 @@ final class DotKeyReader implements AutoCloseable {
       "java.net.http " + Runtime.version().feature() + " (keys with dot or empty segments)";
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** Headers the JDK's client sets by itself. */
-  private static final Set<String> SET_BY_CLIENT =
-      Set.of("host", "content-length", "connection", "expect");
+  static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length", "connection", "expect");
 
   private final S3Connection connection;
   private final String bucket;
   private final Tags tags;
-  private final HttpClient http = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(CONNECT)
-      .build();
+  private final HttpClient http = wire();
 
   DotKeyReader(S3Connection connection, String bucket) {
     this.connection = connection;
@@ -57,9 +51,21 @@ final class DotKeyReader implements AutoCloseable {
     this.tags = new Tags(connection, bucket);
   }
 
+  /** The JDK's HTTP client, for readers that write their requests by hand. */
+  static HttpClient wire() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .build();
+  }
+
   Reading read(Item listed) throws IOException {
     connection.line().cross("GetObject", true);
-    var answer = send(signed(listed.id().key()));
+    var version = Versions.idOf(listed)
+        .map(id -> "versionId=" + SdkHttpUtils.urlEncode(id))
+        .orElse("");
+    var answer = send(
+        connection.signed(SdkHttpMethod.GET, connection.uri(bucket, listed.id().key(), version)));
     if (answer.statusCode() != 200) {
       try (var body = answer.body()) {
         throw refused(answer.statusCode(), body);
@@ -67,7 +73,7 @@ final class DotKeyReader implements AutoCloseable {
     }
     var headers = new ObjectHeaders(utf8(answer.headers().map()));
     Map<Trait, Value> traits = headers.traits();
-    traits.put(ObjectTraits.TAGS, tags.of(listed.id().key(), headers));
+    traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
     var bytes = new CountingStream(
         answer.body(), count -> connection.line().meter().received("GetObject", count));
     return new OpenObject(
@@ -92,30 +98,24 @@ final class DotKeyReader implements AutoCloseable {
     }
   }
 
-  private SdkHttpRequest signed(String key) {
-    var request =
-        SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri(key)).build();
-    return AwsV4HttpSigner.create()
-        .sign(sign -> sign.identity(connection.credentials().resolveCredentials())
-            .request(request)
-            .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
-            .putProperty(AwsV4HttpSigner.REGION_NAME, connection.settings().region())
-            .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
-            .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
-            .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))
-        .request();
-  }
-
-  private URI uri(String key) {
-    var path = SdkHttpUtils.urlEncodeIgnoreSlashes(key);
-    var settings = connection.settings();
-    var base = settings
-        .endpoint()
-        .orElseGet(() -> URI.create("https://s3.%s.amazonaws.com".formatted(settings.region())));
-    return settings.pathStyle()
-        ? URI.create("%s/%s/%s".formatted(base, bucket, path))
-        : URI.create(
-            "%s://%s.%s/%s".formatted(base.getScheme(), bucket, base.getAuthority(), path));
+  /** Gets a document of the bucket as it is. */
+  byte[] document(String query) throws IOException {
+    var uri = connection.uri(bucket, "", query);
+    connection.line().cross(S3Operation.name("GET", uri, connection.bucketInPath(uri)), true);
+    var answer = send(connection.signed(SdkHttpMethod.GET, uri));
+    try (var body = answer.body()) {
+      var bytes = body.readAllBytes();
+      connection
+          .line()
+          .meter()
+          .received(S3Operation.name("GET", uri, connection.bucketInPath(uri)), bytes.length);
+      if (answer.statusCode() != 200) {
+        throw new RefusedException(
+            answer.statusCode() + " " + ErrorWords.of(bytes),
+            new IOException(ErrorWords.of(bytes)));
+      }
+      return bytes;
+    }
   }
 
   private static IOException refused(int status, InputStream body) throws IOException {

@@ -24,6 +24,7 @@ import io.minio.credentials.Provider;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,12 +45,14 @@ final class MinioWitness implements Reader {
 
   private final S3Connection connection;
   private final String bucket;
+  private final boolean versions;
   private final MinioClient minio;
   private final OkHttpClient http;
   private final DotKeyReader dotKeys;
   private volatile boolean tagsImplemented = true;
 
-  MinioWitness(S3Connection connection, String bucket) {
+  MinioWitness(S3Connection connection, String bucket, boolean versions) {
+    this.versions = versions;
     this.connection = connection;
     this.bucket = bucket;
     this.http = new OkHttpClient.Builder()
@@ -95,6 +98,10 @@ final class MinioWitness implements Reader {
 
   @Override
   public void list(Consumer<Item> seen) throws IOException {
+    if (versions) {
+      new VersionListing(dotKeys::document, "").each(seen);
+      return;
+    }
     try {
       var all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
       for (var result : minio.listObjects(all)) {
@@ -119,15 +126,19 @@ final class MinioWitness implements Reader {
   @Override
   public Reading read(Item listed) throws IOException {
     var key = listed.id().key();
+    if (Versions.isDeleteMarker(listed)) {
+      return new OpenObject(listed, 0, InputStream.nullInputStream(), DotKeyReader.LIBRARY);
+    }
     if (misreadByMinio(key)) {
       return dotKeys.read(listed);
     }
     try {
-      var answer =
-          minio.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build());
+      var get = GetObjectArgs.builder().bucket(bucket).object(key);
+      Versions.idOf(listed).ifPresent(get::versionId);
+      var answer = minio.getObject(get.build());
       var headers = new ObjectHeaders(answer.headers().toMultimap());
       Map<Trait, Value> traits = headers.traits();
-      traits.put(ObjectTraits.TAGS, tags(key, headers));
+      traits.put(ObjectTraits.TAGS, tags(listed, headers));
       return new OpenObject(new Item(listed.id(), traits), length(answer), answer, library());
     } catch (ErrorResponseException answer) {
       throw answer.response().code() == 404
@@ -138,15 +149,15 @@ final class MinioWitness implements Reader {
     }
   }
 
-  private Value tags(String key, ObjectHeaders headers) {
+  private Value tags(Item item, ObjectHeaders headers) {
     var silence = connection.settings().endpoint().isEmpty() ? "0" : "unsaid";
     if (!tagsImplemented || headers.get("x-amz-tagging-count", silence).equals("0")) {
       return Value.absent();
     }
     try {
-      return Value.entries(minio
-          .getObjectTags(GetObjectTagsArgs.builder().bucket(bucket).object(key).build())
-          .get());
+      var get = GetObjectTagsArgs.builder().bucket(bucket).object(item.id().key());
+      Versions.idOf(item).ifPresent(get::versionId);
+      return Value.entries(minio.getObjectTags(get.build()).get());
     } catch (ErrorResponseException answer) {
       if (answer.response().code() == 501) {
         tagsImplemented = false;

@@ -6,6 +6,7 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.Receipt;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,8 @@ final class ObjectWriter {
     this.bucket = bucket;
   }
 
-  List<Concession> write(Item item, long announcedBytes, InputStream stream) throws IOException {
+  /** Writes an object; gives what the end calls the version it made, empty where it names none. */
+  Receipt write(Item item, long announcedBytes, InputStream stream) throws IOException {
     var bytes = new PushbackInputStream(stream);
     var partBytes = partBytes(announcedBytes);
     var first = bytes.readNBytes(partBytes);
@@ -71,11 +74,16 @@ final class ObjectWriter {
         Math.max(connection.settings().partBytes(), (announcedBytes + MOST_PARTS - 1) / MOST_PARTS);
   }
 
-  private List<Concession> put(Item item, byte[] body) throws IOException {
-    return conceding(item, (object, client) -> client.putObject(object.put(), body(body)));
+  private Receipt put(Item item, byte[] body) throws IOException {
+    var version = new String[1];
+    var concessions = conceding(
+        item,
+        (object, client) ->
+            version[0] = client.putObject(object.put(), body(body)).versionId());
+    return new Receipt(concessions, Objects.requireNonNullElse(version[0], ""));
   }
 
-  private List<Concession> writeParts(Item item, byte[] first, InputStream rest, int partBytes)
+  private Receipt writeParts(Item item, byte[] first, InputStream rest, int partBytes)
       throws IOException {
     var upload = new String[1];
     var concessions = conceding(
@@ -83,7 +91,8 @@ final class ObjectWriter {
         (object, client) ->
             upload[0] = client.createMultipartUpload(object.createMultipart()).uploadId());
     try {
-      sendParts(item.id().key(), upload[0], first, rest, partBytes);
+      var version = sendParts(item.id().key(), upload[0], first, rest, partBytes);
+      return new Receipt(concessions, version);
     } catch (SdkException failed) {
       abort(item.id().key(), upload[0], failed);
       throw S3Fault.ofItem(failed);
@@ -91,10 +100,9 @@ final class ObjectWriter {
       abort(item.id().key(), upload[0], failed);
       throw failed;
     }
-    return concessions;
   }
 
-  private void sendParts(String key, String upload, byte[] first, InputStream rest, int partBytes)
+  private String sendParts(String key, String upload, byte[] first, InputStream rest, int partBytes)
       throws IOException {
     var parts = new ArrayList<CompletedPart>();
     for (var part = first; part.length > 0; part = rest.readNBytes(partBytes)) {
@@ -105,13 +113,14 @@ final class ObjectWriter {
               send -> send.bucket(bucket).key(key).uploadId(upload).partNumber(number), body(part));
       parts.add(CompletedPart.builder().partNumber(number).eTag(answer.eTag()).build());
     }
-    connection
+    var done = connection
         .client()
         .completeMultipartUpload(complete -> complete
             .bucket(bucket)
             .key(key)
             .uploadId(upload)
             .multipartUpload(all -> all.parts(parts)));
+    return Objects.requireNonNullElse(done.versionId(), "");
   }
 
   /** Parts that nobody completes cost money for ever. */

@@ -13,7 +13,7 @@ final class Removal {
 
   private final S3Client client;
   private final String bucket;
-  private final List<String> page = new ArrayList<>();
+  private final List<ObjectIdentifier> page = new ArrayList<>();
   private boolean byThePage = true;
 
   Removal(S3Client client, String bucket) {
@@ -21,8 +21,11 @@ final class Removal {
     this.bucket = bucket;
   }
 
-  void remove(String key) {
-    page.add(key);
+  void remove(String key, String version) {
+    page.add(ObjectIdentifier.builder()
+        .key(key)
+        .versionId(version.isEmpty() ? null : version)
+        .build());
     if (page.size() == PAGE) {
       finish();
     }
@@ -30,17 +33,16 @@ final class Removal {
 
   void finish() {
     if (!page.isEmpty() && !(byThePage && removePage())) {
-      page.forEach(key -> client.deleteObject(delete -> delete.bucket(bucket).key(key)));
+      page.forEach(one -> client.deleteObject(
+          delete -> delete.bucket(bucket).key(one.key()).versionId(one.versionId())));
     }
     page.clear();
   }
 
   private boolean removePage() {
     try {
-      var keys =
-          page.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
       var answer = client.deleteObjects(
-          delete -> delete.bucket(bucket).delete(some -> some.objects(keys).quiet(true)));
+          delete -> delete.bucket(bucket).delete(some -> some.objects(page).quiet(true)));
       return answer.errors().isEmpty();
     } catch (S3Exception notTaken) {
       byThePage = false;

@@ -2,6 +2,9 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.End;
 import eu.sortie.spi.Line;
+import eu.sortie.spi.RefusedException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,12 +19,16 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.util.VersionInfo;
+import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** One S3 end with its line: the only place where a client of the AWS SDK is made. */
 final class S3Connection implements AutoCloseable {
@@ -36,6 +43,7 @@ final class S3Connection implements AutoCloseable {
   private final Line line;
   private final S3Settings settings;
   private final ServerClock clock = new ServerClock(InstantSource.system());
+  private final SdkHttpClient http;
   private final S3Client client;
   private final S3Client clientOfBytes;
 
@@ -43,6 +51,7 @@ final class S3Connection implements AutoCloseable {
     this.end = end;
     this.line = line;
     this.settings = S3Settings.of(end);
+    this.http = http(Spelling.TEXT);
     this.client = build(Spelling.TEXT);
     this.clientOfBytes = build(Spelling.BYTES);
   }
@@ -61,6 +70,11 @@ final class S3Connection implements AutoCloseable {
 
   ServerClock clock() {
     return clock;
+  }
+
+  /** The SDK's HTTP client on the line, for requests that are written by hand. */
+  SdkHttpClient http() {
+    return http;
   }
 
   S3Client client() {
@@ -101,6 +115,52 @@ final class S3Connection implements AutoCloseable {
         .orElseGet(() -> host.startsWith("s3."));
   }
 
+  /** Where a request goes that is written by hand: a bucket, a key escaped but for its slashes, a query as it is signed. */
+  URI uri(String bucket, String key, String query) {
+    var base = settings
+        .endpoint()
+        .orElseGet(() -> URI.create("https://s3.%s.amazonaws.com".formatted(settings.region())));
+    var path = SdkHttpUtils.urlEncodeIgnoreSlashes(key) + (query.isEmpty() ? "" : "?" + query);
+    return settings.pathStyle()
+        ? URI.create("%s/%s/%s".formatted(base, bucket, path))
+        : URI.create(
+            "%s://%s.%s/%s".formatted(base.getScheme(), bucket, base.getAuthority(), path));
+  }
+
+  /** Signs a request that is written by hand, without a client's model of it. */
+  SdkHttpRequest signed(SdkHttpMethod method, URI uri) {
+    var request = SdkHttpRequest.builder().method(method).uri(uri).build();
+    return AwsV4HttpSigner.create()
+        .sign(sign -> sign.identity(credentials().resolveCredentials())
+            .request(request)
+            .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+            .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
+            .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+            .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
+            .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))
+        .request();
+  }
+
+  /** Gets a document of a bucket as it is, through the SDK's HTTP client: its model of the answer may say less. */
+  byte[] document(String bucket, String query) throws IOException {
+    var signed = signed(SdkHttpMethod.GET, uri(bucket, "", query));
+    var answer = http.prepareRequest(
+            HttpExecuteRequest.builder().request(signed).build())
+        .call();
+    try (var body = answer
+        .responseBody()
+        .map(InputStream.class::cast)
+        .orElseGet(InputStream::nullInputStream)) {
+      var bytes = body.readAllBytes();
+      if (!answer.httpResponse().isSuccessful()) {
+        throw new RefusedException(
+            "%d %s".formatted(answer.httpResponse().statusCode(), ErrorWords.of(bytes)),
+            new IOException(ErrorWords.of(bytes)));
+      }
+      return bytes;
+    }
+  }
+
   private S3Client build(Spelling spelling) {
     var builder = S3Client.builder()
         .httpClient(http(spelling))
@@ -131,6 +191,7 @@ final class S3Connection implements AutoCloseable {
   public void close() {
     client.close();
     clientOfBytes.close();
+    http.close();
   }
 
   /** Asks for the bytes as they are stored, never packed for the journey. */

@@ -1,6 +1,5 @@
 package eu.sortie.s3;
 
-import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectSelection;
@@ -8,12 +7,15 @@ import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Reader;
+import eu.sortie.spi.Receipt;
+import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Written;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -26,6 +28,7 @@ final class S3Destination implements Destination {
   private final String bucket;
   private final ObjectWriter writer;
   private volatile boolean createdBucket;
+  private volatile @Nullable HistoryWriter histories;
 
   S3Destination(S3Connection connection, ObjectSelection selection, String drillId) {
     this.connection = connection;
@@ -103,10 +106,13 @@ final class S3Destination implements Destination {
   }
 
   @Override
-  public void prepare(Consumer<Created> created) throws IOException {
-    if (exists()) {
-      return;
+  public void prepare(List<Item> exported, Consumer<Created> created) throws IOException {
+    if (!exists()) {
+      createBucket(created);
     }
+  }
+
+  private void createBucket(Consumer<Created> created) throws IOException {
     created.accept(new Created(connection.end().name(), "bucket " + bucket, wayOut()));
     try {
       connection.client().createBucket(create -> create.bucket(bucket));
@@ -120,14 +126,37 @@ final class S3Destination implements Destination {
   }
 
   @Override
-  public List<Concession> write(Item item, long announcedBytes, InputStream bytes)
-      throws IOException {
-    return writer.write(item, announcedBytes, bytes);
+  public Receipt write(Item item, long announcedBytes, InputStream bytes) throws IOException {
+    var history = history(item);
+    return history == null
+        ? Receipt.with(writer.write(item, announcedBytes, bytes).concessions())
+        : history.write(item, announcedBytes, bytes);
+  }
+
+  /** Begun with the first version that comes: only then is it sure that there are any. */
+  private @Nullable HistoryWriter history(Item item) throws IOException {
+    if (Versions.idOf(item).isEmpty()) {
+      return null;
+    }
+    synchronized (this) {
+      if (histories == null) {
+        histories = HistoryWriter.begin(connection, bucket, writer);
+      }
+      return histories;
+    }
+  }
+
+  @Override
+  public Receipt restore(Item item, InputStream exported) throws IOException {
+    throw new RefusedException(
+        "nothing of a " + item.id().kind() + " is brought back yet",
+        new IOException(item.id().toString()));
   }
 
   @Override
   public Reader witness() {
-    return new MinioWitness(connection, bucket);
+    var history = histories;
+    return new MinioWitness(connection, bucket, history != null && history.keepsVersions());
   }
 
   @Override
@@ -135,7 +164,7 @@ final class S3Destination implements Destination {
     var leftovers = new ArrayList<Leftover>();
     try {
       var removal = new Removal(connection.client(), bucket);
-      written.each(id -> removal.remove(id.key()));
+      written.each((id, version) -> removal.remove(id.key(), version));
       removal.finish();
     } catch (IOException | SdkException failed) {
       leftovers.add(new Leftover(

@@ -15,6 +15,7 @@ import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The bucket that is left, through the AWS SDK: one GET an object, and one more where it has tags. */
@@ -74,7 +76,6 @@ final class S3Source implements Source {
   @Override
   public List<String> notCovered() {
     var notCovered = new ArrayList<String>();
-    notCovered.add(versions());
     notCovered.add(
         "Access lists, locks, retention, encryption, additional checksums and the layout of parts are not looked at.");
     notCovered.add(
@@ -82,21 +83,13 @@ final class S3Source implements Source {
     return notCovered;
   }
 
-  private String versions() {
-    try {
-      var versioning =
-          connection.client().getBucketVersioning(get -> get.bucket(selection.bucket()));
-      return versioning.status() == null
-          ? "The bucket was never versioned, so the current objects are all there are."
-          : "The bucket's versioning is %s: older versions and delete markers are not looked at."
-              .formatted(versioning.statusAsString());
-    } catch (SdkException unknown) {
-      return "Whether the bucket holds older versions could not be found out; they are not looked at.";
-    }
-  }
-
   @Override
   public void list(Consumer<Item> seen) throws IOException {
+    if (isVersioned()) {
+      new VersionListing(query -> connection.document(selection.bucket(), query), selection.under())
+          .each(seen);
+      return;
+    }
     try {
       connection
           .client()
@@ -105,6 +98,26 @@ final class S3Source implements Source {
               .encodingType(EncodingType.URL))
           .contents()
           .forEach(object -> seen.accept(listed(object)));
+    } catch (SdkException failed) {
+      throw S3Fault.unreachable(failed);
+    }
+  }
+
+  /** Whether the bucket ever had versions; an end that cannot say has none. */
+  private boolean isVersioned() throws IOException {
+    try {
+      return connection
+              .client()
+              .getBucketVersioning(get -> get.bucket(selection.bucket()))
+              .status()
+          != null;
+    } catch (S3Exception answer) {
+      if (answer.statusCode() == 501 || answer.statusCode() == 405) {
+        return false;
+      }
+      throw new IOException(
+          "whether the bucket has versions could not be found out: " + S3Fault.words(answer),
+          answer);
     } catch (SdkException failed) {
       throw S3Fault.unreachable(failed);
     }
@@ -128,8 +141,13 @@ final class S3Source implements Source {
 
   @Override
   public Reading read(Item listed) throws IOException {
+    if (Versions.isDeleteMarker(listed)) {
+      // All there is to it stands in the listing.
+      return new OpenObject(listed, 0, InputStream.nullInputStream(), library());
+    }
     var get =
         GetObjectRequest.builder().bucket(selection.bucket()).key(listed.id().key());
+    Versions.idOf(listed).ifPresent(get::versionId);
     if (listed.value(ETAG) instanceof Value.Text etag) {
       get.ifMatch(etag.text());
     }
@@ -137,7 +155,7 @@ final class S3Source implements Source {
       var answer = connection.client().getObject(get.build());
       var headers = new ObjectHeaders(answer.response().sdkHttpResponse().headers());
       Map<Trait, Value> traits = headers.traits();
-      traits.put(ObjectTraits.TAGS, tags.of(listed.id().key(), headers));
+      traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
       var size = answer.response().contentLength();
       return new OpenObject(
           new Item(listed.id(), traits), size == null ? 0 : size, answer, library());

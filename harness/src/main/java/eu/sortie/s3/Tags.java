@@ -1,5 +1,6 @@
 package eu.sortie.s3;
 
+import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
 import java.util.Objects;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class Tags {
     this.bucket = bucket;
   }
 
-  Value of(String key, ObjectHeaders headers) {
+  Value of(Item item, ObjectHeaders headers) {
     if (!implemented || none(headers)) {
       return Value.absent();
     }
@@ -39,7 +40,9 @@ final class Tags {
       var tags = new TreeMap<String, String>();
       for (Tag tag : connection
           .client()
-          .getObjectTagging(get -> get.bucket(bucket).key(key))
+          .getObjectTagging(get -> get.bucket(bucket)
+              .key(item.id().key())
+              .versionId(Versions.idOf(item).orElse(null)))
           .tagSet()) {
         tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), ""));
       }

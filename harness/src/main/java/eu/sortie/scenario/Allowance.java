@@ -15,6 +15,9 @@ public record Allowance(String of, String under, String because) {
   /** Stands for an item as a whole: one that is missing, or one that came from nowhere. */
   public static final String ITEM = "item";
 
+  /** Stands for what changes at the source while its items leave: it is named, and compared with nothing. */
+  public static final String CHANGES = "changes";
+
   public Allowance {
     if (because.isBlank()) {
       throw new Misuse("loss of %s: an allowance needs a because, expected why the loss is accepted"
@@ -30,6 +33,11 @@ public record Allowance(String of, String under, String because) {
   /** Begins an allowance for whole items; it is none before it has a because. */
   public static Lossy lossOfItems() {
     return new Lossy(ITEM, "");
+  }
+
+  /** Begins an allowance for what changes at the source meanwhile; it is none before it has a because. */
+  public static Lossy lossOfChanges() {
+    return new Lossy(CHANGES, "");
   }
 
   /** Whether it accepts a loss. */

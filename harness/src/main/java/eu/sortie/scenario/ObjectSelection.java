@@ -1,6 +1,6 @@
 package eu.sortie.scenario;
 
-import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 
 /**
  * The objects of a bucket that leave.
@@ -28,8 +28,8 @@ public record ObjectSelection(String bucket, String under, String into) implemen
   }
 
   @Override
-  public Kind kind() {
-    return ObjectTraits.OBJECT;
+  public Kinds kinds() {
+    return Kinds.of(ObjectTraits.OBJECT, ObjectTraits.DELETE_MARKER);
   }
 
   @Override

@@ -31,12 +31,26 @@ public final class ObjectTraits {
   public static final Trait STORAGE_CLASS = Trait.compared("storage-class");
   /** Header {@code x-amz-website-redirect-location}. */
   public static final Trait REDIRECT_LOCATION = Trait.compared("redirect-location");
+  /** Whether a listing shows the item: an end may hold what it does not list (facts K05, K06). */
+  public static final Trait LISTED = Trait.compared("listed");
+  /** Place in the history of its key, 1 is the oldest; of versioned buckets only. */
+  public static final Trait POSITION = Trait.compared("position");
+  /** Whether it is the key's {@code null} version, which the next write without versioning replaces. */
+  public static final Trait NULL_VERSION = Trait.compared("null-version");
+  /** Instant at which a version was written; no destination takes it over, so it is a loss of every history. */
+  public static final Trait VERSION_TIME = Trait.compared("version-time");
+  /** The end's own name for a version: every copy changes it, so it is recorded only. */
+  public static final Trait VERSION_ID = Trait.recorded("version-id");
+  /** Whether it is the newest of its key's history; follows from the position, so it is recorded only. */
+  public static final Trait LATEST = Trait.recorded("latest");
+  /** Who owns it, by the end's own id, which means nothing elsewhere. */
+  public static final Trait OWNER = Trait.recorded("owner");
   /** ETag: an honest multipart copy changes it, so it is recorded only. */
   public static final Trait ETAG = Trait.recorded("etag");
   /** Instant of the last write: every copy changes it, so it is recorded only. */
   public static final Trait LAST_MODIFIED = Trait.recorded("last-modified");
 
-  /** The current object under a key. */
+  /** An object under a key, or one version of it. */
   public static final Kind OBJECT = new Kind(
       "object",
       List.of(
@@ -52,8 +66,21 @@ public final class ObjectTraits {
           TAGS,
           STORAGE_CLASS,
           REDIRECT_LOCATION,
+          LISTED,
+          POSITION,
+          NULL_VERSION,
+          VERSION_TIME,
           ETAG,
-          LAST_MODIFIED));
+          LAST_MODIFIED,
+          VERSION_ID,
+          LATEST,
+          OWNER));
+
+  /** A version that says that its key was deleted; it has no content. */
+  public static final Kind DELETE_MARKER = new Kind(
+      "delete-marker",
+      List.of(
+          LISTED, POSITION, NULL_VERSION, VERSION_TIME, LAST_MODIFIED, VERSION_ID, LATEST, OWNER));
 
   private ObjectTraits() {}
 }

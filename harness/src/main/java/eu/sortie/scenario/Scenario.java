@@ -1,5 +1,6 @@
 package eu.sortie.scenario;
 
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,22 +108,23 @@ public record Scenario(
   }
 
   private void requireTraitOfKind(Trait trait) {
-    var kind = selection().kind();
-    if (!kind.traits().contains(trait)) {
-      throw new Misuse("%s: every item keeps %s, but what leaves has no such trait; an %s has %s"
+    var kinds = selection().kinds();
+    if (!kinds.traits().contains(trait)) {
+      throw new Misuse("%s: every item keeps %s, but what leaves has no such trait; %s has %s"
           .formatted(
               name,
               trait,
-              kind.name(),
-              kind.traits().stream().map(Trait::name).collect(Collectors.joining(", "))));
+              kinds.names(),
+              kinds.traits().stream().map(Trait::name).collect(Collectors.joining(", "))));
     }
   }
 
-  /** The traits a drill compares: the kind's own, and those a gate asks for besides; in the kind's order. */
-  public List<Trait> comparedTraits() {
-    return selection().kind().traits().stream()
+  /** The kinds of what leaves, each with the traits a drill compares: its own, and those a gate asks for besides. */
+  public Kinds compared() {
+    var kinds = selection().kinds();
+    return kinds.only(kinds.traits().stream()
         .filter(trait -> trait.comparedByDefault() || gatedTraits().anyMatch(trait::equals))
-        .toList();
+        .toList());
   }
 
   private Stream<Trait> gatedTraits() {

@@ -1,6 +1,6 @@
 package eu.sortie.scenario;
 
-import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 
 /** Which part of the source leaves. */
 public sealed interface Selection permits ObjectSelection {
@@ -10,6 +10,6 @@ public sealed interface Selection permits ObjectSelection {
     return new ObjectSelection(bucket, "", "");
   }
 
-  /** What is selected. */
-  Kind kind();
+  /** The kinds of items that are selected. */
+  Kinds kinds();
 }

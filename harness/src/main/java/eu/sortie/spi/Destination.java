@@ -1,6 +1,5 @@
 package eu.sortie.spi;
 
-import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
@@ -24,18 +23,29 @@ public interface Destination extends AutoCloseable {
   /**
    * Creates what the items go into.
    *
+   * @param exported the items that are brought back in RESTORE, as the source showed them: what must be settled before anything
+   *     is written (versioning, locks) stands in them
    * @param created told of each thing <em>before</em> it is created, so that evidence names it even if the drill dies in between
    */
-  void prepare(Consumer<Created> created) throws IOException;
+  void prepare(List<Item> exported, Consumer<Created> created) throws IOException;
 
   /**
-   * Writes one item, reading its bytes once. Several threads may write at once.
+   * Writes one item, reading its bytes once. Several threads may write at once; the versions of one key come one after the
+   * other, the oldest first.
    *
-   * @return what had to be left out for the item to be taken at all
    * @throws RefusedException where the end does not take the item; the drill goes on with the next
    * @throws IOException where the bytes could not be read or the end could not be reached
    */
-  List<Concession> write(Item item, long announcedBytes, InputStream bytes) throws IOException;
+  Receipt write(Item item, long announcedBytes, InputStream bytes) throws IOException;
+
+  /**
+   * Brings one item back from its export, when the source is gone.
+   *
+   * @param exported the bytes its reading gave
+   * @throws RefusedException where the end takes nothing of it; the drill goes on
+   * @throws IOException where the end could not be reached
+   */
+  Receipt restore(Item item, InputStream exported) throws IOException;
 
   /** The second witness: reads what was written, through a library other than the writer's. */
   Reader witness();

@@ -11,7 +11,10 @@ public interface Reader extends AutoCloseable {
   String library();
 
   /**
-   * Lists what is selected, each item once, in any order, with the traits that listing shows.
+   * Lists what is selected, with the traits that listing shows.
+   *
+   * <p>Keys come in any order. The version in an item's name is here the end's own name for it, empty where it keeps one version
+   * of a key; the versions of one key come newest first.
    *
    * @throws IOException where the listing cannot be finished; what was listed until then does not count
    */
@@ -20,7 +23,8 @@ public interface Reader extends AutoCloseable {
   /**
    * Opens the one read that shows an item's traits and bytes. Several threads may read at once.
    *
-   * @param listed the item as listed: one that changed since is refused with {@link ChangedException}
+   * @param listed the item as listed, by now under the name both ends know it by; the end's own name for its version is its
+   *     trait {@code version-id}. One that changed since is refused with {@link ChangedException}
    */
   Reading read(Item listed) throws IOException;
 

@@ -1,6 +1,6 @@
 package eu.sortie.yaml;
 
-import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Misuse;
@@ -17,9 +17,10 @@ final class AllowanceForm {
 
   private AllowanceForm() {}
 
-  static Allowance read(Part item, Kind kind) {
+  static Allowance read(Part item, Kinds kinds) {
     var fields = item.fields().only(LOSS_OF, UNDER, BECAUSE);
-    var of = of(fields.required(LOSS_OF, "expected what may be lost, as in 'loss of: tags'"), kind);
+    var of =
+        of(fields.required(LOSS_OF, "expected what may be lost, as in 'loss of: tags'"), kinds);
     var because = fields.required(
         BECAUSE, "expected why the loss is accepted: an allowance without a because is none");
     return new Allowance(of, fields.find(UNDER).map(Part::text).orElse(""), because.words());
@@ -35,17 +36,20 @@ final class AllowanceForm {
     return Pen.lines(fields);
   }
 
-  private static String of(Part part, Kind kind) {
+  private static String of(Part part, Kinds kinds) {
     var name = part.words();
-    if (name.equals(Allowance.ITEM) || kind.trait(name).isPresent()) {
+    if (name.equals(Allowance.ITEM)
+        || name.equals(Allowance.CHANGES)
+        || kinds.trait(name).isPresent()) {
       return name;
     }
-    throw unknown(part, name, kind);
+    throw unknown(part, name, kinds);
   }
 
-  private static Misuse unknown(Part part, String name, Kind kind) {
-    var known = new ArrayList<>(kind.traits().stream().map(Trait::name).toList());
+  private static Misuse unknown(Part part, String name, Kinds kinds) {
+    var known = new ArrayList<>(kinds.traits().stream().map(Trait::name).toList());
     known.add(Allowance.ITEM);
+    known.add(Allowance.CHANGES);
     return part.wrong("%s is nothing that could be lost; known are %s%s"
         .formatted(Fields.shown(name), String.join(", ", known), Nearest.question(name, known)));
   }

@@ -1,6 +1,6 @@
 package eu.sortie.yaml;
 
-import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Durations;
 import eu.sortie.measure.Money;
@@ -21,7 +21,7 @@ final class GateForm {
 
   private GateForm() {}
 
-  static Gate read(Part item, Kind kind) {
+  static Gate read(Part item, Kinds kinds) {
     var fields = item.fields().only(KEEPS, TIME, COST);
     if (fields.names().size() != 1) {
       throw item.wrong("expected one gate an item, saw %d; begin each gate with '- '"
@@ -30,16 +30,16 @@ final class GateForm {
     var name = fields.names().iterator().next();
     var bar = fields.value(name);
     return switch (name) {
-      case KEEPS -> keeps(bar, kind);
+      case KEEPS -> keeps(bar, kinds);
       case TIME -> Gate.timeToExit().atMost(atMost(bar, Durations::parse, "at most 30 min"));
       default -> Gate.costToExit().atMost(atMost(bar, Money::parse, "at most 5.00 EUR"));
     };
   }
 
   /** The trait a part names. */
-  static Trait trait(Part part, Kind kind) {
+  static Trait trait(Part part, Kinds kinds) {
     var name = part.words();
-    return kind.trait(name).orElseThrow(() -> unknownTrait(part, name, kind));
+    return kinds.trait(name).orElseThrow(() -> unknownTrait(part, name, kinds));
   }
 
   static Node write(Gate gate) {
@@ -53,20 +53,20 @@ final class GateForm {
     return Pen.lines(Map.of(COST, Pen.text(AT_MOST + exact(((Gate.CostToExit) gate).most()))));
   }
 
-  private static Gate keeps(Part list, Kind kind) {
-    var traits = list.items().stream().map(item -> trait(item, kind)).toArray(Trait[]::new);
+  private static Gate keeps(Part list, Kinds kinds) {
+    var traits = list.items().stream().map(item -> trait(item, kinds)).toArray(Trait[]::new);
     if (traits.length == 0) {
       throw list.wrong("no trait is named, expected at least one, as in [content]");
     }
     return Gate.everyItem().keeps(traits);
   }
 
-  private static Misuse unknownTrait(Part part, String name, Kind kind) {
-    var known = kind.traits().stream().map(Trait::name).toList();
-    return part.wrong("%s is not a trait of an %s; known are %s%s"
+  private static Misuse unknownTrait(Part part, String name, Kinds kinds) {
+    var known = kinds.traits().stream().map(Trait::name).toList();
+    return part.wrong("%s is not a trait of what leaves (%s); known are %s%s"
         .formatted(
             Fields.shown(name),
-            kind.name(),
+            kinds.names(),
             String.join(", ", known),
             Nearest.question(name, known)));
   }

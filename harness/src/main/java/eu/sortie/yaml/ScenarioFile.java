@@ -1,6 +1,6 @@
 package eu.sortie.yaml;
 
-import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Misuse;
@@ -79,16 +79,16 @@ public final class ScenarioFile {
         from.words(),
         to.words(),
         selection,
-        gates(fields.required(EXPECT, "expected a list of gates"), selection.kind()),
-        fields.find(ALLOW).map(part -> allowances(part, selection.kind())).orElse(List.of()));
+        gates(fields.required(EXPECT, "expected a list of gates"), selection.kinds()),
+        fields.find(ALLOW).map(part -> allowances(part, selection.kinds())).orElse(List.of()));
     if (scenario.from().equals(scenario.to())) {
       throw to.wrong("expected another end than the one that is left, saw the same name twice");
     }
     return scenario;
   }
 
-  private static List<Gate> gates(Part expect, Kind kind) {
-    var gates = expect.items().stream().map(item -> GateForm.read(item, kind)).toList();
+  private static List<Gate> gates(Part expect, Kinds kinds) {
+    var gates = expect.items().stream().map(item -> GateForm.read(item, kinds)).toList();
     if (gates.isEmpty()) {
       throw expect.wrong(
           "there is no gate, so nothing could be judged; expected at least one, as in 'every item keeps: [content]'");
@@ -96,8 +96,8 @@ public final class ScenarioFile {
     return gates;
   }
 
-  private static List<Allowance> allowances(Part allow, Kind kind) {
-    return allow.items().stream().map(item -> AllowanceForm.read(item, kind)).toList();
+  private static List<Allowance> allowances(Part allow, Kinds kinds) {
+    return allow.items().stream().map(item -> AllowanceForm.read(item, kinds)).toList();
   }
 
   private static Node node(Scenario scenario) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Pair;
@@ -25,6 +26,7 @@ import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CarryingTests {
 
+  private static final Kinds KINDS = Kinds.of(OBJECT);
+
   private final MemorySource source =
       new MemorySource(Line.readOnly("aws"), MemoryObjects.of("a", "b", "c", "d", "e", "f"));
   private final MemoryDestination destination = new MemoryDestination(Line.open("europe"));
@@ -42,9 +46,10 @@ class CarryingTests {
 
   @BeforeEach
   void lay(@TempDir Path folder) throws IOException {
-    ledger = Ledger.create(folder, OBJECT, OBJECT.traits());
-    carrying = new Carrying(source, destination, ledger, OBJECT);
-    destination.prepare(created -> {});
+    ledger = Ledger.create(folder, KINDS, KINDS);
+    carrying = new Carrying(
+        source, destination, ledger, KINDS, new ReferenceBook(new RecordingChronicle(folder)));
+    destination.prepare(List.of(), created -> {});
   }
 
   @AfterEach
@@ -147,7 +152,7 @@ class CarryingTests {
       carry("b");
       ledger.settle();
       var written = new ArrayList<String>();
-      ledger.eachWritten(id -> written.add(id.key()));
+      ledger.eachWritten((id, version) -> written.add(id.key()));
 
       assertThat(written).containsExactly("b");
     }

@@ -62,8 +62,11 @@ class JudgementTests {
         trait, change, "destination", "", false, allowedBecause, many, List.of("a", "b", "c", "d"));
   }
 
+  private Changes changes = Changes.NONE;
+  private List<String> gaps = List.of();
+
   private List<GateResult> judge(Scenario scenario) {
-    return new Judgement(fidelity, losses, timings, cost, priced, rates, violations)
+    return new Judgement(fidelity, losses, timings, cost, priced, rates, violations, changes, gaps)
         .judge(scenario);
   }
 

@@ -327,6 +327,12 @@ class LossBookTests {
     public void loss(JudgedLoss loss) {}
 
     @Override
+    public void change(eu.sortie.ledger.Changed change) {}
+
+    @Override
+    public void reference(SourceReference reference) {}
+
+    @Override
     public void inventories(eu.sortie.ledger.Ledger ledger) {}
 
     @Override

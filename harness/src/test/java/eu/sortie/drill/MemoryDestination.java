@@ -4,12 +4,14 @@ import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
+import eu.sortie.spi.Receipt;
 import eu.sortie.spi.Written;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +54,7 @@ final class MemoryDestination implements Destination {
   }
 
   @Override
-  public void prepare(Consumer<Created> created) throws IOException {
+  public void prepare(List<Item> exported, Consumer<Created> created) throws IOException {
     created.accept(new Created("europe", "bucket samples-drill", "rb samples-drill"));
     line.cross("CreateBucket", false);
     if (prepareFails != null) {
@@ -62,8 +64,7 @@ final class MemoryDestination implements Destination {
   }
 
   @Override
-  public List<Concession> write(Item item, long announcedBytes, InputStream bytes)
-      throws IOException {
+  public Receipt write(Item item, long announcedBytes, InputStream bytes) throws IOException {
     var key = item.id().key();
     if (!prepared) {
       throw new IllegalStateException("nothing was prepared before " + key + " was written");
@@ -79,7 +80,12 @@ final class MemoryDestination implements Destination {
     }
     var concession = conceding.get(key);
     objects.put(concession == null ? item : item.with(concession.trait(), Value.absent()), all);
-    return concession == null ? List.of() : List.of(concession);
+    return Receipt.with(concession == null ? List.of() : List.of(concession));
+  }
+
+  @Override
+  public Receipt restore(Item item, InputStream exported) throws IOException {
+    throw new UnsupportedOperationException("nothing here leaves as an export");
   }
 
   @Override
@@ -94,7 +100,7 @@ final class MemoryDestination implements Destination {
       throw clearFails;
     }
     try {
-      written.each(id -> {
+      written.each((id, version) -> {
         cleared.add(id.key());
         if (objects.remove(id.key()) == null) {
           throw new IllegalStateException(id + " was never written");
@@ -130,6 +136,9 @@ final class MemoryDestination implements Destination {
       var key = listed.id().key();
       if (unreadable.containsKey(key)) {
         throw unreadable.get(key);
+      }
+      if (!objects.all().containsKey(key)) {
+        throw new ChangedException("404 NoSuchKey", new IOException(key));
       }
       var held = objects.get(key);
       open.incrementAndGet();

@@ -1,5 +1,6 @@
 package eu.sortie.drill;
 
+import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.measure.Stage;
@@ -19,6 +20,8 @@ final class RecordingChronicle implements Chronicle {
   final List<JournalEntry> entries = new ArrayList<>();
   final List<Created> created = new ArrayList<>();
   final List<JudgedLoss> losses = new ArrayList<>();
+  final List<Changed> changes = new ArrayList<>();
+  final List<SourceReference> references = new ArrayList<>();
   final List<Outcome> outcomes = new ArrayList<>();
   long itemsAtSource = -1;
   long itemsAtDestination = -1;
@@ -67,6 +70,16 @@ final class RecordingChronicle implements Chronicle {
   @Override
   public void loss(JudgedLoss loss) {
     losses.add(loss);
+  }
+
+  @Override
+  public void change(Changed change) {
+    changes.add(change);
+  }
+
+  @Override
+  public void reference(SourceReference reference) {
+    references.add(reference);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static eu.sortie.scenario.ObjectTraits.SIZE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Pair;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResurveyTests {
 
+  private static final Kinds KINDS = Kinds.of(OBJECT);
+
   private final MemoryDestination destination = new MemoryDestination(Line.open("europe"));
   private Ledger ledger;
   private Resurvey resurvey;
@@ -33,8 +36,8 @@ class ResurveyTests {
   @BeforeEach
   void lay(@TempDir Path folder) throws IOException {
     destination.objects.put(item("a"), bytes("a"));
-    ledger = Ledger.create(folder, OBJECT, OBJECT.traits());
-    resurvey = new Resurvey(destination.witness(), ledger, OBJECT);
+    ledger = Ledger.create(folder, KINDS, KINDS);
+    resurvey = new Resurvey(destination.witness(), ledger, KINDS);
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.sortie.drill.JournalEntry;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
@@ -158,8 +159,10 @@ class EvidenceFolderTests {
                 "destination.parquet: OK",
                 "journal.jsonl: OK",
                 "junit.xml: OK",
+                "changes.csv: OK",
                 "losses.csv: OK",
                 "outcome.json: OK",
+                "references.csv: OK",
                 "report.html: OK",
                 "scenario.yaml: OK",
                 "source.parquet: OK");
@@ -225,9 +228,10 @@ class EvidenceFolderTests {
     }
 
     private void inventories(EvidenceFolder folder) throws IOException {
-      var traits = List.of(ObjectTraits.CONTENT);
+      var kinds = Kinds.of(ObjectTraits.OBJECT);
+      var traits = kinds.only(List.of(ObjectTraits.CONTENT));
       var place = Files.createDirectory(drills.resolve("ledger"));
-      try (var ledger = Ledger.create(place, ObjectTraits.OBJECT, traits)) {
+      try (var ledger = Ledger.create(place, kinds, traits)) {
         var item = new Item(
             ItemId.of("object", "a"), Map.of(ObjectTraits.CONTENT, Value.text("0".repeat(64))));
         ledger.saw(Side.SOURCE, item);

@@ -8,10 +8,13 @@ import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.Bill;
 import eu.sortie.drill.Breach;
 import eu.sortie.drill.CaseResult;
+import eu.sortie.drill.Changes;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Reckoning;
+import eu.sortie.drill.ReferenceGroup;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Tally;
@@ -82,6 +85,9 @@ final class Outcomes {
             "bucket photos has versioning: 812 noncurrent versions were not looked at",
             "bucket configuration (lifecycle, policy, CORS) was not looked at"),
         List.of(),
+        List.of(),
+        Changes.NONE,
+        Reckoning.NONE,
         List.of());
   }
 
@@ -160,7 +166,11 @@ final class Outcomes {
             "bucket photos-drill-b81c07de",
             "DeleteBucket answered 409 BucketNotEmpty",
             "aws s3 rb --force s3://photos-drill-b81c07de --endpoint-url http://127.0.0.1:8081")),
-        List.of("export store sortie-export-b81c07de, asked for with --keep"));
+        List.of("export store sortie-export-b81c07de, asked for with --keep"),
+        new Changes(2, 1, 1, List.of("2026/0500.jpg was written", "2026/0007.jpg was deleted")),
+        new Reckoning(12_480, 3, 12_478, 0, 2, 12_478, 0, 12_478, 0, 12_478, 0, 2),
+        List.of(new ReferenceGroup(
+            "arn", 3, List.of("photos  notifications 1: arn:aws:sqs:eu-west-3:111122223333:new"))));
   }
 
   static Outcome inconclusive() {
@@ -192,6 +202,9 @@ final class Outcomes {
         passed.versions(),
         List.of(),
         List.of(),
+        List.of(),
+        Changes.NONE,
+        Reckoning.NONE,
         List.of());
   }
 
@@ -215,7 +228,10 @@ final class Outcomes {
         like.versions(),
         like.notCovered(),
         like.leftovers(),
-        like.kept());
+        like.kept(),
+        like.changes(),
+        like.reckoning(),
+        like.references());
   }
 
   static Outcome withVerdict(Outcome like, Verdict verdict, List<GateResult> gates) {
@@ -238,7 +254,10 @@ final class Outcomes {
         like.versions(),
         like.notCovered(),
         like.leftovers(),
-        like.kept());
+        like.kept(),
+        like.changes(),
+        like.reckoning(),
+        like.references());
   }
 
   static Outcome named(Outcome like, String scenario, List<EndFacts> ends) {
@@ -261,7 +280,10 @@ final class Outcomes {
         like.versions(),
         like.notCovered(),
         like.leftovers(),
-        like.kept());
+        like.kept(),
+        like.changes(),
+        like.reckoning(),
+        like.references());
   }
 
   static Timings timings(long exportMs, long restoreMs) {

@@ -4,10 +4,12 @@ import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.Bill;
 import eu.sortie.drill.Breach;
 import eu.sortie.drill.CaseResult;
+import eu.sortie.drill.Changes;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Reckoning;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Change;
@@ -99,7 +101,11 @@ record RandomOutcome(Random random) {
         map(this::text),
         list(this::text),
         list(() -> new Leftover(text(), text(), text())),
-        list(this::text));
+        list(this::text),
+        new Changes(count(), count(), count(), list(this::text)),
+        new Reckoning(
+            count(), count(), count(), count(), count(), count(), count(), count(), count(),
+            count(), count(), count()));
   }
 
   String text() {

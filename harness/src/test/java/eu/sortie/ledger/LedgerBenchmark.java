@@ -2,6 +2,7 @@ package eu.sortie.ledger;
 
 import eu.sortie.inventory.Comparison;
 import eu.sortie.inventory.Fidelity;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Bytes;
 import eu.sortie.measure.Durations;
@@ -19,6 +20,7 @@ import java.util.List;
 /** Times the comparison of two large inventories; see {@code bench/ledger}. */
 final class LedgerBenchmark {
 
+  private static final Kinds KINDS = Kinds.of(ObjectTraits.OBJECT);
   private static final List<Trait> COMPARED =
       ObjectTraits.OBJECT.traits().stream().filter(Trait::comparedByDefault).toList();
 
@@ -46,7 +48,7 @@ final class LedgerBenchmark {
 
   private void run(Path folder) throws IOException {
     say("items at each end: %,d, one in %,d differs".formatted(planted.items(), planted.every()));
-    try (var ledger = Ledger.create(folder, ObjectTraits.OBJECT, COMPARED)) {
+    try (var ledger = Ledger.create(folder, KINDS, KINDS.only(COMPARED))) {
       var began = System.nanoTime();
       fill(ledger);
       var filled = Duration.ofNanos(System.nanoTime() - began);

@@ -12,6 +12,7 @@ import eu.sortie.inventory.Fingerprint;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Kind;
+import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
@@ -45,6 +46,7 @@ class LedgerTests {
   private static final Trait METADATA = Trait.compared("user-metadata");
   private static final Trait ETAG = Trait.recorded("etag");
   private static final Kind OBJECT = new Kind("object", List.of(CONTENT, METADATA, ETAG));
+  private static final Kinds KINDS = Kinds.of(OBJECT);
   private static final List<Trait> COMPARED = List.of(CONTENT, METADATA);
 
   @TempDir
@@ -54,7 +56,7 @@ class LedgerTests {
 
   @BeforeEach
   void open() throws IOException {
-    ledger = Ledger.create(folder, OBJECT, COMPARED);
+    ledger = Ledger.create(folder, KINDS, KINDS.only(COMPARED));
   }
 
   @AfterEach
@@ -73,7 +75,7 @@ class LedgerTests {
   private List<Item> listed(Side side) throws IOException {
     ledger.settle();
     var items = new ArrayList<Item>();
-    ledger.eachListed(side, items::add);
+    ledger.eachHistory(side, history -> history.forEach(one -> items.add(one.item())));
     return items;
   }
 
@@ -236,7 +238,8 @@ class LedgerTests {
     void mayBeReadWhileTheItemsAreSeen() throws IOException {
       IntStream.range(0, 5_000).forEach(i -> ledger.listed(Side.SOURCE, item("k" + i)));
       ledger.settle();
-      ledger.eachListed(Side.SOURCE, item -> ledger.saw(Side.SOURCE, item));
+      ledger.eachHistory(
+          Side.SOURCE, history -> history.forEach(one -> ledger.saw(Side.SOURCE, one.item())));
       ledger.settle();
 
       assertThat(ledger.items(Side.SOURCE)).isEqualTo(5_000);
@@ -381,7 +384,7 @@ class LedgerTests {
     void isCompleteWhereItIsTooLargeToBeSorted() throws Exception {
       var large = Files.createDirectory(folder.resolve("large"));
       var file = large.resolve("large.parquet");
-      try (var unsorted = DuckLedger.create(large, OBJECT, COMPARED, 3)) {
+      try (var unsorted = DuckLedger.create(large, KINDS, KINDS.only(COMPARED), 3)) {
         IntStream.range(0, 1_000).forEach(i -> unsorted.saw(Side.SOURCE, item("k" + i, "c")));
         unsorted.settle();
         unsorted.export(Side.SOURCE, file);
@@ -434,7 +437,7 @@ class LedgerTests {
       var nowhere = folder.resolve("nowhere");
 
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> Ledger.create(nowhere, OBJECT, COMPARED))
+          .isThrownBy(() -> Ledger.create(nowhere, KINDS, KINDS.only(COMPARED)))
           .satisfies(LedgerTests::isOneLine)
           .withMessageStartingWith("the ledger cannot be laid out in " + nowhere + ": ");
     }
@@ -442,7 +445,7 @@ class LedgerTests {
     @Test
     void aLedgerThatIsThereAlreadyIsNotMixedIn() {
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> Ledger.create(folder, OBJECT, COMPARED))
+          .isThrownBy(() -> Ledger.create(folder, KINDS, KINDS.only(COMPARED)))
           .satisfies(LedgerTests::isOneLine)
           .withMessageStartingWith("the ledger cannot be laid out in " + folder + ": ");
     }
@@ -491,5 +494,109 @@ class LedgerTests {
 
   private static void isOneLine(Throwable error) {
     assertThat(error.getMessage()).doesNotContain("\n").hasSizeLessThan(400);
+  }
+
+  @Nested
+  class AHistory {
+
+    private static Item version(String version) {
+      return new Item(new ItemId("object", "k", version), Map.of());
+    }
+
+    private List<String> arrived() throws IOException {
+      ledger.settle();
+      var found = new ArrayList<String>();
+      ledger.eachHistory(
+          Side.DESTINATION,
+          history -> history.forEach(
+              one -> found.add(one.item().id() + " for " + one.writtenFor().orElse("nobody"))));
+      return found;
+    }
+
+    private void written(String version, String as) {
+      ledger.carried(new Transfer(
+          new ItemId("object", "k", version), Transfer.Result.WRITTEN, 1, "", List.of(), as));
+    }
+
+    @Test
+    void isReadFromTheLastListedToTheFirst() throws IOException {
+      Stream.of("c", "b", "a").forEach(version -> ledger.listed(Side.SOURCE, version(version)));
+
+      assertThat(listed(Side.SOURCE))
+          .extracting(item -> item.id().version())
+          .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void isFoundByWhatTheDestinationAnswered() throws IOException {
+      written("1", "x");
+      written("2", "y");
+      Stream.of("stranger", "y", "x")
+          .forEach(version -> ledger.listed(Side.DESTINATION, version(version)));
+
+      assertThat(arrived())
+          .containsExactly("k @ x for 1", "k @ y for 2", "k @ stranger for nobody");
+    }
+
+    @Test
+    void whatWasWrittenAndIsNotListedIsNamed() throws IOException {
+      written("1", "x");
+      written("2", "y");
+      ledger.listed(Side.DESTINATION, version("y"));
+      ledger.settle();
+      var unlisted = new ArrayList<ItemId>();
+      ledger.eachUnlisted(transfer -> unlisted.add(transfer.id()));
+
+      assertThat(unlisted).containsExactly(new ItemId("object", "k", "1"));
+    }
+  }
+
+  @Nested
+  class ASecondListing {
+
+    private List<String> changes() throws IOException {
+      ledger.settle();
+      var changes = new ArrayList<String>();
+      ledger.eachChange(change -> changes.add(change.id() + " " + change.how()));
+      return changes;
+    }
+
+    @Test
+    void thatIsTheSameSaysNothing() throws IOException {
+      ledger.listed(Side.SOURCE, item("a", "1"));
+      ledger.listed(Side.SOURCE, item("a", "1"));
+      ledger.listedLater(item("a", "1"));
+
+      assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void namesWhatWasWrittenOverwrittenAndDeleted() throws IOException {
+      ledger.listed(Side.SOURCE, item("deleted", "1"));
+      ledger.listed(Side.SOURCE, item("overwritten", "1"));
+      ledger.listedLater(item("overwritten", "2"));
+      ledger.listedLater(item("written", "1"));
+
+      assertThat(changes())
+          .containsExactly("deleted deleted", "overwritten overwritten", "written written");
+    }
+
+    @Test
+    void setsApartWhatWasOverwrittenOrDeletedAtBothEnds() throws IOException {
+      for (var key : List.of("deleted", "overwritten", "quiet")) {
+        ledger.listed(Side.SOURCE, item(key, "1"));
+        ledger.saw(Side.SOURCE, item(key, "1"));
+        ledger.saw(Side.DESTINATION, item(key, "1"));
+      }
+      ledger.listedLater(item("overwritten", "2"));
+      ledger.listedLater(item("quiet", "1"));
+      ledger.listedLater(item("written", "1"));
+      changes();
+
+      assertThat(ledger.setChangedApart()).isEqualTo(2);
+      assertThat(ledger.items(Side.SOURCE)).isEqualTo(1);
+      assertThat(ledger.items(Side.DESTINATION)).isEqualTo(1);
+      assertThat(ledger.holds(Side.SOURCE, ItemId.of("object", "quiet"))).isTrue();
+    }
   }
 }

@@ -88,7 +88,9 @@ class ObjectWriterTests {
   }
 
   private List<Concession> write(Item item, int length) throws IOException {
-    return writer.write(item, length, new ByteArrayInputStream(new byte[length]));
+    return writer
+        .write(item, length, new ByteArrayInputStream(new byte[length]))
+        .concessions();
   }
 
   private List<Concession> write(Object... traits) throws IOException {

@@ -152,7 +152,7 @@ class WireTests {
     }
 
     private void read(String key) throws IOException {
-      try (var witness = new MinioWitness(connection, "photos");
+      try (var witness = new MinioWitness(connection, "photos", false);
           var reading = witness.read(item(key))) {
         assertThat(reading.bytes().transferTo(OutputStream.nullOutputStream())).isEqualTo(1000);
       }
@@ -193,7 +193,7 @@ class WireTests {
 
     private Value tags(Answer answer, String... countHeader) {
       serve(request -> answer);
-      return new Tags(connection, "photos").of("k", headers(countHeader));
+      return new Tags(connection, "photos").of(item("k"), headers(countHeader));
     }
 
     private static ObjectHeaders headers(String... count) {
@@ -231,9 +231,9 @@ class WireTests {
       serve(request -> Answer.error(501, "NotImplemented"));
       var tags = new Tags(connection, "photos");
 
-      assertThat(tags.of("k", headers())).isEqualTo(Value.absent());
+      assertThat(tags.of(item("k"), headers())).isEqualTo(Value.absent());
       int asked = server.seen().size();
-      assertThat(tags.of("l", headers())).isEqualTo(Value.absent());
+      assertThat(tags.of(item("l"), headers())).isEqualTo(Value.absent());
       assertThat(server.seen()).hasSize(asked);
     }
   }

@@ -16,6 +16,7 @@ import eu.sortie.inventory.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,8 +148,13 @@ class ScenarioTests {
     @Test
     void aGateMustNotAskForATraitTheItemsHaveNot() {
       refused(
-          COMPLETE.expect(everyItem().keeps(CONTENT, Trait.compared("owner"))),
-          "Photos leave S3: every item keeps owner, but what leaves has no such trait; an object has content, size, content-type, content-encoding, content-language, content-disposition, cache-control, expires, user-metadata, tags, storage-class, redirect-location, etag, last-modified");
+          COMPLETE.expect(everyItem().keeps(CONTENT, Trait.compared("colour")),
+          "Photos leave S3: every item keeps colour, but what leaves has no such trait; %s has %s"
+              .formatted(
+                  COMPLETE.selection().kinds().names(),
+                  COMPLETE.selection().kinds().traits().stream()
+                      .map(Trait::name)
+                      .collect(Collectors.joining(", "))));
     }
 
     private static void refused(Scenario incomplete, String message) {
@@ -163,7 +169,7 @@ class ScenarioTests {
 
     @Test
     void areThoseOfTheKindThatAnHonestCopyKeeps() {
-      assertThat(COMPLETE.comparedTraits())
+      assertThat(COMPLETE.compared().named("object").traits())
           .doesNotContain(ETAG, LAST_MODIFIED)
           .containsExactlyElementsOf(ObjectTraits.OBJECT.traits().stream()
               .filter(Trait::comparedByDefault)
@@ -176,8 +182,8 @@ class ScenarioTests {
           .expect(timeToExit().atMost(Duration.ofMinutes(1)))
           .expect(everyItem().keeps(ETAG, CONTENT));
 
-      assertThat(asked.comparedTraits())
-          .hasSize(13)
+      assertThat(asked.compared().named("object").traits())
+          .hasSize(17)
           .startsWith(CONTENT)
           .endsWith(ETAG)
           .doesNotContain(LAST_MODIFIED);
@@ -186,7 +192,7 @@ class ScenarioTests {
     @Test
     void areUnknownWhereNothingIsSelected() {
       assertThatExceptionOfType(Misuse.class)
-          .isThrownBy(() -> scenario("s").comparedTraits())
+          .isThrownBy(() -> scenario("s").compared())
           .withMessageStartingWith("s: nothing is selected");
     }
   }

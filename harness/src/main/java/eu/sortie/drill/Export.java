@@ -1,0 +1,107 @@
+package eu.sortie.drill;
+
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Kinds;
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import eu.sortie.ledger.Ledger;
+import eu.sortie.ledger.Side;
+import eu.sortie.ledger.Transfer;
+import eu.sortie.spi.Destination;
+import eu.sortie.spi.RefusedException;
+import eu.sortie.spi.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * What the source handed over to be brought back without it: one file an item, in the evidence, readable without the source's
+ * software.
+ *
+ * <p>Items of such kinds are few, the bucket itself for one; they are held by name.
+ */
+final class Export {
+
+  /** The folder in the evidence. */
+  static final String FOLDER = "export";
+
+  private final Path folder;
+  private final Ledger ledger;
+  private final Kinds kinds;
+  private final ReferenceBook references;
+  private final List<Item> items = new ArrayList<>();
+
+  Export(Path evidence, Ledger ledger, Kinds kinds, ReferenceBook references) {
+    this.folder = evidence.resolve(FOLDER);
+    this.ledger = ledger;
+    this.kinds = kinds;
+    this.references = references;
+  }
+
+  /** The items that were taken, as the source showed them. */
+  List<Item> items() {
+    return List.copyOf(items);
+  }
+
+  /** Takes an item from the source; one that is refused is written down with the end's own words. */
+  void take(Source source, Item listed) throws IOException {
+    try (var reading = source.read(listed)) {
+      Files.createDirectories(folder);
+      Files.copy(reading.bytes(), file(listed));
+      var item = listed.with(reading.item().traits());
+      items.add(item);
+      ledger.saw(Side.SOURCE, item);
+      references.look(item);
+    } catch (RefusedException refused) {
+      var words = String.valueOf(refused.getMessage());
+      ledger.saw(Side.SOURCE, unknown(listed, words));
+      ledger.carried(new Transfer(listed.id(), Transfer.Result.NOT_READ, 0, words, List.of()));
+    }
+  }
+
+  /** Brings every item back at the destination. */
+  void bringBack(Destination destination) throws IOException {
+    for (var item : items) {
+      ledger.carried(bringBack(destination, item));
+    }
+  }
+
+  private Transfer bringBack(Destination destination, Item item) throws IOException {
+    long bytes = Files.size(file(item));
+    try (var exported = Files.newInputStream(file(item))) {
+      var receipt = destination.restore(item, exported);
+      return new Transfer(
+          item.id(),
+          Transfer.Result.WRITTEN,
+          bytes,
+          "",
+          receipt.concessions(),
+          receipt.writtenAs());
+    } catch (RefusedException refused) {
+      return new Transfer(
+          item.id(),
+          Transfer.Result.NOT_WRITTEN,
+          bytes,
+          String.valueOf(refused.getMessage()),
+          List.of());
+    }
+  }
+
+  private Item unknown(Item listed, String because) {
+    var traits = new LinkedHashMap<Trait, Value>();
+    kinds
+        .named(listed.id().kind())
+        .traits()
+        .forEach(trait -> traits.put(trait, Value.unknown(because)));
+    return new Item(listed.id(), traits).with(listed.traits());
+  }
+
+  /** Names of items hold what no file's name may. */
+  private Path file(Item item) {
+    var name = item.id().key().replaceAll("[^A-Za-z0-9._-]", "_");
+    return folder.resolve("%s-%s.json".formatted(item.id().kind(), name));
+  }
+}

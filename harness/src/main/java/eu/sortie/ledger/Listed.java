@@ -1,0 +1,13 @@
+package eu.sortie.ledger;
+
+import eu.sortie.inventory.Item;
+import java.util.Optional;
+
+/**
+ * An item as an end listed it.
+ *
+ * @param item its version is the end's own name for it
+ * @param writtenFor at the destination, the version of the source's item it was written for; empty at the source, and for what
+ *     nobody wrote
+ */
+public record Listed(Item item, Optional<String> writtenFor) {}

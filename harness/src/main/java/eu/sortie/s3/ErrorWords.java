@@ -1,0 +1,26 @@
+package eu.sortie.s3;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** What an end says in the body of a refusal, on one line: code and message, or the beginning of whatever it sent. */
+final class ErrorWords {
+
+  private static final int MOST = 300;
+  private static final Pattern CODE = Pattern.compile("<Code>([^<]*)</Code>");
+  private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]*)</Message>");
+
+  private ErrorWords() {}
+
+  static String of(byte[] body) {
+    var text = new String(body, StandardCharsets.UTF_8);
+    var code = CODE.matcher(text);
+    if (code.find()) {
+      var message = MESSAGE.matcher(text);
+      return (code.group(1) + " " + (message.find() ? message.group(1) : ""))
+          .strip()
+          .replaceAll("\\s+", " ");
+    }
+    return text.substring(0, Math.min(MOST, text.length())).strip().replaceAll("\\s+", " ");
+  }
+}

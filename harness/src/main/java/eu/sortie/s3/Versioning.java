@@ -1,0 +1,100 @@
+package eu.sortie.s3;
+
+import java.io.IOException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Whether a destination's bucket makes versions of what is written just now.
+ *
+ * <p>A {@code null} version can only be written while it does not, every other one while it does; whoever needs the other state waits
+ * until nobody writes, and switches.
+ */
+final class Versioning {
+
+  /** One write. */
+  interface Write<T> {
+    T run() throws IOException;
+  }
+
+  private final S3Client client;
+  private final String bucket;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private boolean on;
+  private String refusal = "";
+
+  Versioning(S3Client client, String bucket) {
+    this.client = client;
+    this.bucket = bucket;
+  }
+
+  /**
+   * Tries whether the bucket can have versions, and leaves it as it is.
+   *
+   * @return the end's own words where it cannot; empty where it can
+   */
+  String tryOut(boolean lockedBucket) {
+    if (lockedBucket) {
+      on = true;
+      return "";
+    }
+    switchTo(true);
+    if (refusal.isEmpty()) {
+      on = true;
+    }
+    return refusal;
+  }
+
+  /** The end's own words when it was asked to suspend versions and would not; empty where it was never asked or did. */
+  String refusal() {
+    return refusal;
+  }
+
+  /** Writes while the bucket is in a state. */
+  <T> T during(boolean versions, Write<T> write) throws IOException {
+    while (true) {
+      lock.readLock().lock();
+      try {
+        if (on == versions || (!versions && !refusal.isEmpty())) {
+          return write.run();
+        }
+      } finally {
+        lock.readLock().unlock();
+      }
+      lock.writeLock().lock();
+      try {
+        if (on != versions) {
+          switchTo(versions);
+          if (refusal.isEmpty()) {
+            on = versions;
+          } else if (versions) {
+            throw new IOException("versioning could not be switched on again: " + refusal);
+          }
+        }
+      } finally {
+        lock.writeLock().unlock();
+      }
+    }
+  }
+
+  private void switchTo(boolean versions) {
+    var wanted = versions ? BucketVersioningStatus.ENABLED : BucketVersioningStatus.SUSPENDED;
+    try {
+      client.putBucketVersioning(
+          put -> put.bucket(bucket).versioningConfiguration(some -> some.status(wanted)));
+      var seen = client.getBucketVersioning(get -> get.bucket(bucket)).status();
+      // Some ends say yes to everything (facts V07).
+      refusal = wanted.equals(seen)
+          ? ""
+          : "it took %s with success and shows %s".formatted(wanted, seen == null ? "none" : seen);
+    } catch (S3Exception answer) {
+      refusal = S3Fault.words(answer);
+    } catch (SdkException failed) {
+      refusal = String.valueOf(failed.getMessage());
+    }
+  }
+}
