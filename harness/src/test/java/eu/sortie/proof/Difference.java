@@ -20,6 +20,8 @@ record Difference(
     String was,
     String became) {
 
+  private static final int SHOWN = 80;
+
   static Difference missing(String key) {
     return new Difference("object", key, "", "item", "missing", "", "");
   }
@@ -46,5 +48,18 @@ record Difference(
 
   boolean isOfTheSameTrait(Difference other) {
     return key.equals(other.key) && trait.equals(other.trait);
+  }
+
+  /** In one short line. */
+  @Override
+  public String toString() {
+    return "%s %s%s %s %s '%s' -> '%s'"
+        .formatted(kind, shortly(key), version.isEmpty() ? "" : " @ " + version, trait, change, was, became);
+  }
+
+  private static String shortly(String key) {
+    return key.length() <= SHOWN
+        ? "'" + key + "'"
+        : "'%s...' (%d characters)".formatted(key.substring(0, SHOWN), key.length());
   }
 }

@@ -4,8 +4,11 @@ import eu.sortie.drill.Chronicle;
 import eu.sortie.drill.JournalEntry;
 import eu.sortie.drill.JudgedLoss;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.SourceReference;
+import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.scenario.Environment;
+
 import eu.sortie.spi.Created;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +62,12 @@ final class Heard implements Chronicle {
         loss.was(),
         loss.became()));
   }
+
+  @Override
+  public void change(Changed change) {}
+
+  @Override
+  public void reference(SourceReference reference) {}
 
   @Override
   public void inventories(Ledger ledger) {}
