@@ -78,15 +78,6 @@ final class DotKeyReader implements AutoCloseable {
         LIBRARY);
   }
 
-  /** Gets a document of the bucket as it is. */
-  byte[] document(String query) throws IOException {
-    try {
-      return gets.bytes("", query);
-    } catch (AnswerException answer) {
-      throw new RefusedException(String.valueOf(answer.getMessage()), answer);
-    }
-  }
-
   private Item seen(Item listed, ObjectHeaders headers) {
     Map<Trait, Value> traits = headers.traits();
     traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
@@ -102,8 +93,8 @@ final class DotKeyReader implements AutoCloseable {
   }
 
   /** A refusal with all that can be seen of the object without its bytes. */
-  RefusedException unreadable(
-      Item listed, int status, String code, String words, Exception cause) throws IOException {
+  RefusedException unreadable(Item listed, int status, String code, String words, Exception cause)
+      throws IOException {
     if (Unreadable.isArchived(code)) {
       return Unreadable.archived(listed.with(withoutBytes(listed).traits()), words, cause);
     }

@@ -53,7 +53,8 @@ final class SideTraits {
     traits.putAll(acl(object));
     if (!isThere(traits, ObjectTraits.OWNER)) {
       // A listing of versions may have named it.
-      traits.put(ObjectTraits.OWNER, listed.traits().getOrDefault(ObjectTraits.OWNER, Value.absent()));
+      traits.put(
+          ObjectTraits.OWNER, listed.traits().getOrDefault(ObjectTraits.OWNER, Value.absent()));
     }
     showsRetention |= isThere(traits, ObjectTraits.RETENTION);
     showsLegalHold |= isThere(traits, ObjectTraits.LEGAL_HOLD);

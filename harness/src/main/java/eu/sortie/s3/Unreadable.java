@@ -26,8 +26,10 @@ final class Unreadable {
   static boolean needsItsKey(int status, String words) {
     var said = words.toLowerCase(Locale.ROOT);
     return status == 400
-        && (said.contains("server side encryption") || said.contains("server-side encryption")
-            || said.contains("ssecustomer") || said.contains("sse-c"));
+        && (said.contains("server side encryption")
+            || said.contains("server-side encryption")
+            || said.contains("ssecustomer")
+            || said.contains("sse-c"));
   }
 
   /**
@@ -45,7 +47,8 @@ final class Unreadable {
   /** An object of which not even a HEAD shows anything. */
   static RefusedException keyed(Item listed, String words, Exception cause) {
     return new RefusedException(
-        "not exportable: it is encrypted with a key of its own (SSE-C) that the end does not keep (" + words + ")",
+        "not exportable: it is encrypted with a key of its own (SSE-C) that the end does not keep ("
+            + words + ")",
         cause,
         listed.with(ObjectTraits.ENCRYPTION, Value.entries(Map.of("mode", "SSE-C"))));
   }

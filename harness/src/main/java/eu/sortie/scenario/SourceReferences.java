@@ -96,7 +96,7 @@ public final class SourceReferences {
           found.add(new Reference(Sort.KEY, text, trait, name));
         } else {
           // The name may be what says that a number is an account.
-          found.addAll(find(trait, name, name + "=" + text));
+          found.addAll(find(trait, name, name + " = " + text));
         }
       });
     }

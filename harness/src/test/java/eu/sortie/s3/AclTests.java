@@ -122,8 +122,8 @@ class AclTests {
 
     @Test
     void isEachGrantWhereNoneFitsAndTheOwnersOwnToo() {
-      assertThat(headers(
-              acl(OWNERS, group("AllUsers", "READ"), group("AllUsers", "READ_ACP")), "you"))
+      assertThat(
+              headers(acl(OWNERS, group("AllUsers", "READ"), group("AllUsers", "READ_ACP")), "you"))
           .containsOnly(
               Map.entry("x-amz-grant-full-control", "id=\"you\""),
               Map.entry("x-amz-grant-read", "uri=\"" + GROUPS + "AllUsers\""),

@@ -41,8 +41,11 @@ class ChecksumTests {
 
   @Test
   void oneOfAWholeNeedsToBeCyclicWhereItGoesInParts() {
-    assertThat(new Checksum("sha256", "x", false).fits(new PartsPlan(1, true, true))).isFalse();
-    assertThat(new Checksum("crc32", "x", false).fits(new PartsPlan(1, true, true))).isTrue();
-    assertThat(new Checksum("sha256", "x", false).fits(new PartsPlan(1, false, true))).isTrue();
+    assertThat(new Checksum("sha256", "x", false).fits(new PartsPlan(1, true, true)))
+        .isFalse();
+    assertThat(new Checksum("crc32", "x", false).fits(new PartsPlan(1, true, true)))
+        .isTrue();
+    assertThat(new Checksum("sha256", "x", false).fits(new PartsPlan(1, false, true)))
+        .isTrue();
   }
 }

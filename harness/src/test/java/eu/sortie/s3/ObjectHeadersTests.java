@@ -1,35 +1,35 @@
 package eu.sortie.s3;
 
 import static eu.sortie.scenario.ObjectTraits.ACL;
+import static eu.sortie.scenario.ObjectTraits.ARCHIVE;
 import static eu.sortie.scenario.ObjectTraits.CACHE_CONTROL;
+import static eu.sortie.scenario.ObjectTraits.CHECKSUMS;
 import static eu.sortie.scenario.ObjectTraits.CONTENT;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_DISPOSITION;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_ENCODING;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_LANGUAGE;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_TYPE;
+import static eu.sortie.scenario.ObjectTraits.ENCRYPTION;
 import static eu.sortie.scenario.ObjectTraits.ETAG;
 import static eu.sortie.scenario.ObjectTraits.EXPIRES;
 import static eu.sortie.scenario.ObjectTraits.EXPOSURE;
 import static eu.sortie.scenario.ObjectTraits.LAST_MODIFIED;
+import static eu.sortie.scenario.ObjectTraits.LATEST;
+import static eu.sortie.scenario.ObjectTraits.LEGAL_HOLD;
+import static eu.sortie.scenario.ObjectTraits.LISTED;
+import static eu.sortie.scenario.ObjectTraits.NULL_VERSION;
 import static eu.sortie.scenario.ObjectTraits.OBJECT;
 import static eu.sortie.scenario.ObjectTraits.OWNER;
+import static eu.sortie.scenario.ObjectTraits.PARTS;
+import static eu.sortie.scenario.ObjectTraits.POSITION;
 import static eu.sortie.scenario.ObjectTraits.REDIRECT_LOCATION;
+import static eu.sortie.scenario.ObjectTraits.RETENTION;
 import static eu.sortie.scenario.ObjectTraits.SIZE;
 import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
 import static eu.sortie.scenario.ObjectTraits.TAGS;
 import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
-import static eu.sortie.scenario.ObjectTraits.LISTED;
-import static eu.sortie.scenario.ObjectTraits.POSITION;
-import static eu.sortie.scenario.ObjectTraits.NULL_VERSION;
-import static eu.sortie.scenario.ObjectTraits.VERSION_TIME;
 import static eu.sortie.scenario.ObjectTraits.VERSION_ID;
-import static eu.sortie.scenario.ObjectTraits.LATEST;
-import static eu.sortie.scenario.ObjectTraits.ARCHIVE;
-import static eu.sortie.scenario.ObjectTraits.CHECKSUMS;
-import static eu.sortie.scenario.ObjectTraits.ENCRYPTION;
-import static eu.sortie.scenario.ObjectTraits.PARTS;
-import static eu.sortie.scenario.ObjectTraits.RETENTION;
-import static eu.sortie.scenario.ObjectTraits.LEGAL_HOLD;
+import static eu.sortie.scenario.ObjectTraits.VERSION_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.inventory.Trait;
@@ -81,7 +81,8 @@ class ObjectHeadersTests {
     void allTraitsButThoseSeenElsewhereAreShownEvenByNoHeaderAtAll() {
       assertThat(traits(Map.of()).keySet())
           .containsExactlyInAnyOrderElementsOf(OBJECT.traits().stream()
-              .filter(trait -> !List.of(CONTENT, SIZE, TAGS, ACL, EXPOSURE, OWNER).contains(trait))
+              .filter(
+                  trait -> !List.of(CONTENT, SIZE, TAGS, ACL, EXPOSURE, OWNER).contains(trait))
               .filter(trait -> !SEEN_IN_LISTINGS.contains(trait))
               .toList());
     }
@@ -207,8 +208,8 @@ class ObjectHeadersTests {
               "x-amz-server-side-encryption", List.of("aws:kms"),
               "x-amz-server-side-encryption-aws-kms-key-id", List.of("arn:k"))))
           .containsEntry(ENCRYPTION, Value.entries(Map.of("mode", "aws:kms", "key", "arn:k")));
-      assertThat(traits(
-              Map.of("x-amz-server-side-encryption-customer-algorithm", List.of("AES256"))))
+      assertThat(
+              traits(Map.of("x-amz-server-side-encryption-customer-algorithm", List.of("AES256"))))
           .containsEntry(ENCRYPTION, Value.entries(Map.of("mode", "SSE-C")));
     }
 
@@ -236,8 +237,7 @@ class ObjectHeadersTests {
     void whatIsRestoredSaysForHowLong() {
       assertThat(traits(Map.of(
               "x-amz-restore",
-              List.of(
-                  "ongoing-request=\"false\", expiry-date=\"Thu, 26 Nov 2026 22:38:03 GMT\""))))
+              List.of("ongoing-request=\"false\", expiry-date=\"Thu, 26 Nov 2026 22:38:03 GMT\""))))
           .containsEntry(ARCHIVE, Value.text("restored until 2026-11-26T22:38:03Z"));
       assertThat(traits(Map.of("x-amz-restore", List.of("ongoing-request=\"true\""))))
           .containsEntry(ARCHIVE, Value.absent());

@@ -17,8 +17,7 @@ class PartsPlanTests {
 
   private static PartsPlan plan(String parts, long bytes) {
     var seen = parts.isEmpty() ? Value.absent() : Value.text(parts);
-    return PartsPlan.of(
-        new Item(ItemId.of("object", "k"), Map.of(PARTS, seen)), bytes, 8 * MIB);
+    return PartsPlan.of(new Item(ItemId.of("object", "k"), Map.of(PARTS, seen)), bytes, 8 * MIB);
   }
 
   /** A usual size where one fits, else any whole MiB, else parts of one size. */

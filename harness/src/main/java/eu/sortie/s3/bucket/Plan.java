@@ -7,6 +7,7 @@ import static eu.sortie.scenario.BucketTraits.BUCKET_TAGS;
 import static eu.sortie.scenario.BucketTraits.INVENTORY;
 import static eu.sortie.scenario.BucketTraits.LOGGING;
 import static eu.sortie.scenario.BucketTraits.NOTIFICATIONS;
+import static eu.sortie.scenario.BucketTraits.OBJECT_LOCK;
 import static eu.sortie.scenario.BucketTraits.OWNERSHIP_CONTROLS;
 import static eu.sortie.scenario.BucketTraits.POLICY;
 import static eu.sortie.scenario.BucketTraits.PUBLIC_ACCESS_BLOCK;
@@ -102,6 +103,9 @@ final class Plan {
     if (trait().equals(BUCKET_TAGS)) {
       return tags(root);
     }
+    if (trait().equals(OBJECT_LOCK)) {
+      return Steps.of(Put.xml(configuration, configuration.root(), withoutZeros(root)));
+    }
     return Steps.of(Put.xml(configuration, configuration.root(), root));
   }
 
@@ -146,6 +150,18 @@ final class Plan {
         element.attributes(),
         text,
         element.children().stream().map(this::moved).toList());
+  }
+
+  /** Some servers answer the number that was not given as zero, and others refuse two numbers. */
+  private static XmlElement withoutZeros(XmlElement element) {
+    return new XmlElement(
+        element.name(),
+        element.attributes(),
+        element.text(),
+        element.children().stream()
+            .filter(child -> !child.text().strip().equals("0"))
+            .map(Plan::withoutZeros)
+            .toList());
   }
 
   private Steps versioning(XmlElement root) {
