@@ -57,8 +57,7 @@ final class MinioWitness implements Reader {
   private final SideTraits side;
   private volatile boolean tagsImplemented = true;
 
-  MinioWitness(
-      S3Connection connection, String bucket, String sourceBucket, boolean versions) {
+  MinioWitness(S3Connection connection, String bucket, String sourceBucket, boolean versions) {
     this.sourceBucket = sourceBucket;
     this.calls = new JdkBucketCalls(connection, bucket);
     this.versions = versions;

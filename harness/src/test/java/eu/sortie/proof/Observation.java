@@ -34,12 +34,7 @@ record Observation(BareHand hand, String bucket) {
 
   private Optional<Sight> of(String key) {
     var answer = hand.send(
-        "GET",
-        bucket,
-        key,
-        "",
-        List.of(new Field("Accept-Encoding", "identity")),
-        new byte[0]);
+        "GET", bucket, key, "", List.of(new Field("Accept-Encoding", "identity")), new byte[0]);
     if (answer.status() == 404) {
       return Optional.empty();
     }
@@ -66,8 +61,10 @@ record Observation(BareHand hand, String bucket) {
 
   private static Map<String, String> joined(Fields fields) {
     var joined = new TreeMap<String, String>();
-    fields.all().forEach(field -> joined.merge(
-        field.name().toLowerCase(Locale.ROOT), field.text(), (one, more) -> one + "," + more));
+    fields
+        .all()
+        .forEach(field -> joined.merge(
+            field.name().toLowerCase(Locale.ROOT), field.text(), (one, more) -> one + "," + more));
     return joined;
   }
 
@@ -78,7 +75,8 @@ record Observation(BareHand hand, String bucket) {
       return Optional.of(Map.of());
     }
     if (!answer.isGood()) {
-      return answer.text().contains("<Code>") && NO_TAGS.contains(Document.of(answer).text("Code"))
+      return answer.text().contains("<Code>")
+              && NO_TAGS.contains(Document.of(answer).text("Code"))
           ? Optional.of(Map.of())
           : Optional.empty();
     }

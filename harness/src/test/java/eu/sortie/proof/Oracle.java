@@ -38,7 +38,8 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
     var differences = new ArrayList<Difference>();
     source.forEach((key, before) -> {
       var after = arrived.get(key);
-      // What is neither listed nor shown when asked for is not there, whatever word it is refused with.
+      // What is neither listed nor shown when asked for is not there, whatever word it is refused
+      // with.
       if (after == null || (after.equals(Sight.BLIND) && !listed.contains(key))) {
         differences.add(Difference.missing(key));
       } else {
@@ -55,8 +56,7 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
     return differences;
   }
 
-  private static void compare(
-      String key, Sight before, Sight after, List<Difference> differences) {
+  private static void compare(String key, Sight before, Sight after, List<Difference> differences) {
     for (var trait : TRAITS) {
       var was = before.trait(trait);
       var became = after.trait(trait);

@@ -48,8 +48,8 @@ class RandomBucketTests {
         }
       }
     }
-    scores.forEach((name, score) ->
-        System.out.printf("proof: %s: seeds %d to %d: %s%n", name, SEED, SEED + BUCKETS - 1, score));
+    scores.forEach((name, score) -> System.out.printf(
+        "proof: %s: seeds %d to %d: %s%n", name, SEED, SEED + BUCKETS - 1, score));
     assertThat(wrong).isEmpty();
     assertThat(scores.values()).allSatisfy(score -> assertThat(score.items()).isPositive());
   }
@@ -67,8 +67,7 @@ class RandomBucketTests {
       var listed = new HashSet<>(new Listing(hand, copy.bucket()).keys());
       var all = new HashSet<>(listed);
       all.addAll(source.keySet());
-      var oracle =
-          new Oracle(source, listed, new Observation(hand, copy.bucket()).of(all));
+      var oracle = new Oracle(source, listed, new Observation(hand, copy.bucket()).of(all));
       return Score.of(source.size(), oracle.differences(), said(journey));
     }
   }
