@@ -56,11 +56,6 @@ record Server(
     return Images.of(program);
   }
 
-  /** What it says it keeps, where it can be a destination; what a source keeps is not asked. */
-  private Capabilities capabilities() {
-    return this.equals(MOTO) ? Capabilities.UNSTATED : CapabilityBook.load(program);
-  }
-
   /** The end that answers at an address. */
   End end(String name, String endpoint) {
     return End.of(

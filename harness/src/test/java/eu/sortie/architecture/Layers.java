@@ -71,8 +71,6 @@ final class Layers {
     table.put(
         "survey",
         new String[] {"inventory", "measure", "scenario", "spi", "drill", "yaml", "evidence"});
-    // What the servers it starts say of themselves is in a data file.
-    table.put("containers", new String[] {"inventory", "measure", "scenario", "spi", "yaml"});
     table.put("testkit", new String[] {"inventory", "measure", "scenario", "spi"});
     table.put("junit", ALL);
     table.put("cli", ALL);
