@@ -35,24 +35,28 @@ final class DotKeyReader implements AutoCloseable {
       "java.net.http " + Runtime.version().feature() + " (keys with dot or empty segments)";
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** Headers the JDK's client sets by itself. */
-  private static final Set<String> SET_BY_CLIENT =
-      Set.of("host", "content-length", "connection", "expect");
+  static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length", "connection", "expect");
 
   private final S3Connection connection;
   private final String bucket;
   private final Tags tags;
-  private final HttpClient http = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(CONNECT)
-      .build();
+  private final HttpClient http = wire();
 
   DotKeyReader(S3Connection connection, String bucket) {
     this.connection = connection;
     this.bucket = bucket;
     this.tags = new Tags(connection, bucket);
+  }
+
+  /** The JDK's HTTP client, for readers that write their requests by hand. */
+  static HttpClient wire() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .build();
   }
 
   Reading read(Item listed) throws IOException {

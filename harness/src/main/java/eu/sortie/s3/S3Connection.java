@@ -72,6 +72,11 @@ final class S3Connection implements AutoCloseable {
     return clock;
   }
 
+  /** The SDK's HTTP client on the line, for requests that are written by hand. */
+  SdkHttpClient http() {
+    return http;
+  }
+
   S3Client client() {
     return client;
   }

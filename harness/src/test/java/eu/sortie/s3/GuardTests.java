@@ -240,7 +240,7 @@ class GuardTests {
       source.close();
 
       refused("GetObject", () -> source.read(item));
-      refused("ListObjectsV2", () -> source.list(any -> {}));
+      refused("GetBucketVersioning", () -> source.list(any -> {}));
       assertThat(readOnly.violations()).hasSize(2);
     }
 
