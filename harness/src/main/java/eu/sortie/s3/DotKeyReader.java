@@ -98,26 +98,6 @@ final class DotKeyReader implements AutoCloseable {
     }
   }
 
-  /** Gets a document of the bucket as it is. */
-  byte[] document(String query) throws IOException {
-    var uri = connection.uri(bucket, "", query);
-    connection.line().cross(S3Operation.name("GET", uri, connection.bucketInPath(uri)), true);
-    var answer = send(connection.signed(SdkHttpMethod.GET, uri));
-    try (var body = answer.body()) {
-      var bytes = body.readAllBytes();
-      connection
-          .line()
-          .meter()
-          .received(S3Operation.name("GET", uri, connection.bucketInPath(uri)), bytes.length);
-      if (answer.statusCode() != 200) {
-        throw new RefusedException(
-            answer.statusCode() + " " + ErrorWords.of(bytes),
-            new IOException(ErrorWords.of(bytes)));
-      }
-      return bytes;
-    }
-  }
-
   private static IOException refused(int status, InputStream body) throws IOException {
     var message = status + " " + new String(body.readNBytes(500), StandardCharsets.UTF_8);
     return status == 404

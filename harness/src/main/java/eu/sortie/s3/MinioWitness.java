@@ -9,6 +9,9 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.s3.bucket.BucketCalls;
+import eu.sortie.s3.bucket.BucketItem;
+import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
@@ -45,13 +48,18 @@ final class MinioWitness implements Reader {
 
   private final S3Connection connection;
   private final String bucket;
+  private final String sourceBucket;
+  private final BucketCalls calls;
   private final boolean versions;
   private final MinioClient minio;
   private final OkHttpClient http;
   private final DotKeyReader dotKeys;
   private volatile boolean tagsImplemented = true;
 
-  MinioWitness(S3Connection connection, String bucket, boolean versions) {
+  MinioWitness(
+      S3Connection connection, String bucket, String sourceBucket, boolean versions) {
+    this.sourceBucket = sourceBucket;
+    this.calls = new JdkBucketCalls(connection, bucket);
     this.versions = versions;
     this.connection = connection;
     this.bucket = bucket;
@@ -98,8 +106,9 @@ final class MinioWitness implements Reader {
 
   @Override
   public void list(Consumer<Item> seen) throws IOException {
+    seen.accept(new Item(ItemId.of(BucketTraits.BUCKET.name(), sourceBucket), Map.of()));
     if (versions) {
-      new VersionListing(dotKeys::document, "").each(seen);
+      new VersionListing(calls, "").each(seen);
       return;
     }
     try {
@@ -126,6 +135,9 @@ final class MinioWitness implements Reader {
   @Override
   public Reading read(Item listed) throws IOException {
     var key = listed.id().key();
+    if (listed.id().kind().equals(BucketTraits.BUCKET.name())) {
+      return OpenObject.of(BucketItem.read(calls, bucket), listed, calls.library());
+    }
     if (Versions.isDeleteMarker(listed)) {
       return new OpenObject(listed, 0, InputStream.nullInputStream(), DotKeyReader.LIBRARY);
     }

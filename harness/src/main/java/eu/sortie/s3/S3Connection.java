@@ -2,9 +2,6 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.End;
 import eu.sortie.spi.Line;
-import eu.sortie.spi.RefusedException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +16,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.util.VersionInfo;
-import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -139,26 +135,6 @@ final class S3Connection implements AutoCloseable {
             .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
             .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))
         .request();
-  }
-
-  /** Gets a document of a bucket as it is, through the SDK's HTTP client: its model of the answer may say less. */
-  byte[] document(String bucket, String query) throws IOException {
-    var signed = signed(SdkHttpMethod.GET, uri(bucket, "", query));
-    var answer = http.prepareRequest(
-            HttpExecuteRequest.builder().request(signed).build())
-        .call();
-    try (var body = answer
-        .responseBody()
-        .map(InputStream.class::cast)
-        .orElseGet(InputStream::nullInputStream)) {
-      var bytes = body.readAllBytes();
-      if (!answer.httpResponse().isSuccessful()) {
-        throw new RefusedException(
-            "%d %s".formatted(answer.httpResponse().statusCode(), ErrorWords.of(bytes)),
-            new IOException(ErrorWords.of(bytes)));
-      }
-      return bytes;
-    }
   }
 
   private S3Client build(Spelling spelling) {

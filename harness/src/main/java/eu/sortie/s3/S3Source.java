@@ -9,6 +9,9 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.s3.bucket.BucketCalls;
+import eu.sortie.s3.bucket.BucketItem;
+import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ObjectTraits;
@@ -78,16 +81,14 @@ final class S3Source implements Source {
     var notCovered = new ArrayList<String>();
     notCovered.add(
         "Access lists, locks, retention, encryption, additional checksums and the layout of parts are not looked at.");
-    notCovered.add(
-        "The bucket's own configuration (policy, lifecycle, CORS, notifications and so on) is not looked at.");
     return notCovered;
   }
 
   @Override
   public void list(Consumer<Item> seen) throws IOException {
+    seen.accept(new Item(ItemId.of(BucketTraits.BUCKET.name(), selection.bucket()), Map.of()));
     if (isVersioned()) {
-      new VersionListing(query -> connection.document(selection.bucket(), query), selection.under())
-          .each(seen);
+      new VersionListing(calls(), selection.under()).each(seen);
       return;
     }
     try {
@@ -101,6 +102,10 @@ final class S3Source implements Source {
     } catch (SdkException failed) {
       throw S3Fault.unreachable(failed);
     }
+  }
+
+  private BucketCalls calls() {
+    return new SdkBucketCalls(connection, selection.bucket());
   }
 
   /** Whether the bucket ever had versions; an end that cannot say has none. */
@@ -141,6 +146,9 @@ final class S3Source implements Source {
 
   @Override
   public Reading read(Item listed) throws IOException {
+    if (listed.id().kind().equals(BucketTraits.BUCKET.name())) {
+      return OpenObject.of(BucketItem.read(calls(), selection.bucket()), listed, library());
+    }
     if (Versions.isDeleteMarker(listed)) {
       // All there is to it stands in the listing.
       return new OpenObject(listed, 0, InputStream.nullInputStream(), library());

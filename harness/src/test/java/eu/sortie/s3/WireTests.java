@@ -152,7 +152,7 @@ class WireTests {
     }
 
     private void read(String key) throws IOException {
-      try (var witness = new MinioWitness(connection, "photos", false);
+      try (var witness = new MinioWitness(connection, "photos", "photos", false);
           var reading = witness.read(item(key))) {
         assertThat(reading.bytes().transferTo(OutputStream.nullOutputStream())).isEqualTo(1000);
       }
