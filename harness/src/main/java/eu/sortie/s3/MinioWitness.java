@@ -40,7 +40,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * The second witness: reads back through the MinIO client what the AWS SDK wrote.
  *
  * <p>That client refuses keys with a segment {@code .} or {@code ..} before it sends anything, and drops empty segments; those few
- * keys are read by {@link DotKeyReader}, and each reading names its library.
+ * keys are read by {@link DotKeyReader}, and each reading names its library. Access lists and locks are asked for by {@link HttpAsking}.
  */
 final class MinioWitness implements Reader {
 
@@ -54,6 +54,7 @@ final class MinioWitness implements Reader {
   private final MinioClient minio;
   private final OkHttpClient http;
   private final DotKeyReader dotKeys;
+  private final SideTraits side;
   private volatile boolean tagsImplemented = true;
 
   MinioWitness(
@@ -69,7 +70,9 @@ final class MinioWitness implements Reader {
         .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection::bucketInPath))
         .build();
     this.minio = minio();
-    this.dotKeys = new DotKeyReader(connection, bucket);
+    var gets = new SignedGet(connection, bucket);
+    this.side = new SideTraits(new HttpAsking(gets));
+    this.dotKeys = new DotKeyReader(connection, bucket, gets, side);
   }
 
   private MinioClient minio() {
@@ -145,12 +148,16 @@ final class MinioWitness implements Reader {
       return dotKeys.read(listed);
     }
     try {
-      var get = GetObjectArgs.builder().bucket(bucket).object(key);
+      var get = GetObjectArgs.builder()
+          .bucket(bucket)
+          .object(key)
+          .extraHeaders(ObjectHeaders.WITH_CHECKSUMS);
       Versions.idOf(listed).ifPresent(get::versionId);
       var answer = minio.getObject(get.build());
       var headers = new ObjectHeaders(answer.headers().toMultimap());
       Map<Trait, Value> traits = headers.traits();
       traits.put(ObjectTraits.TAGS, tags(listed, headers));
+      side.complete(listed, traits);
       return new OpenObject(new Item(listed.id(), traits), length(answer), answer, library());
     } catch (ErrorResponseException answer) {
       throw answer.response().code() == 404

@@ -5,6 +5,7 @@ import eu.sortie.spi.Line;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -125,10 +126,16 @@ final class S3Connection implements AutoCloseable {
 
   /** Signs a request that is written by hand, without a client's model of it. */
   SdkHttpRequest signed(SdkHttpMethod method, URI uri) {
-    var request = SdkHttpRequest.builder().method(method).uri(uri).build();
+    return signed(method, uri, Map.of());
+  }
+
+  /** The same with headers. */
+  SdkHttpRequest signed(SdkHttpMethod method, URI uri, Map<String, String> headers) {
+    var request = SdkHttpRequest.builder().method(method).uri(uri);
+    headers.forEach(request::putHeader);
     return AwsV4HttpSigner.create()
         .sign(sign -> sign.identity(credentials().resolveCredentials())
-            .request(request)
+            .request(request.build())
             .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
             .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
             .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)

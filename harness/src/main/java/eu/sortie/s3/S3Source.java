@@ -19,7 +19,6 @@ import eu.sortie.spi.Reading;
 import eu.sortie.spi.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,20 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The bucket that is left, through the AWS SDK: one GET an object, and one more where it has tags. */
+/** The bucket that is left, through the AWS SDK: one GET an object, one more where it has tags, and what
+ * {@link SideTraits} has to ask. */
 final class S3Source implements Source {
 
   private final S3Connection connection;
   private final ObjectSelection selection;
   private final Tags tags;
+  private final SideTraits side;
 
   S3Source(S3Connection connection, ObjectSelection selection) {
     this.connection = connection;
     this.selection = selection;
     this.tags = new Tags(connection, selection.bucket());
+    this.side = new SideTraits(new SdkAsking(connection, selection.bucket()));
   }
 
   @Override
@@ -78,10 +80,8 @@ final class S3Source implements Source {
 
   @Override
   public List<String> notCovered() {
-    var notCovered = new ArrayList<String>();
-    notCovered.add(
-        "Access lists, locks, retention, encryption, additional checksums and the layout of parts are not looked at.");
-    return notCovered;
+    return List.of(
+        "The bucket's configuration is read once: what is changed in it while items leave is not noticed.");
   }
 
   @Override
@@ -155,6 +155,10 @@ final class S3Source implements Source {
     }
     var get =
         GetObjectRequest.builder().bucket(selection.bucket()).key(listed.id().key());
+    // By header: asked for by its own name, the SDK would check the bytes itself and fail on what
+    // it does not know.
+    get.overrideConfiguration(
+        override -> ObjectHeaders.WITH_CHECKSUMS.forEach(override::putHeader));
     Versions.idOf(listed).ifPresent(get::versionId);
     if (listed.value(ETAG) instanceof Value.Text etag) {
       get.ifMatch(etag.text());
@@ -164,6 +168,7 @@ final class S3Source implements Source {
       var headers = new ObjectHeaders(answer.response().sdkHttpResponse().headers());
       Map<Trait, Value> traits = headers.traits();
       traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
+      side.complete(listed, traits);
       var size = answer.response().contentLength();
       return new OpenObject(
           new Item(listed.id(), traits), size == null ? 0 : size, answer, library());

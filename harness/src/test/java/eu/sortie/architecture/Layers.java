@@ -26,6 +26,7 @@ final class Layers {
     "yaml",
     "s3",
     "embedded",
+    "survey",
     "testkit",
     "junit",
     "cli"
@@ -63,6 +64,10 @@ final class Layers {
     for (var adapter : ADAPTERS) {
       table.put(adapter, new String[] {"inventory", "measure", "scenario", "spi"});
     }
+    table.put("embedded", new String[] {"inventory", "measure", "scenario", "spi", "yaml"});
+    table.put(
+        "survey",
+        new String[] {"inventory", "measure", "scenario", "spi", "drill", "yaml", "evidence"});
     table.put("testkit", new String[] {"inventory", "measure", "scenario", "spi"});
     table.put("junit", ALL);
     table.put("cli", ALL);
