@@ -10,7 +10,7 @@ import java.util.Map;
 final class Layers {
 
   /** They meet drill in spi. A new kind of end gets its package in here. */
-  static final String[] ADAPTERS = {"s3", "embedded"};
+  static final String[] ADAPTERS = {"s3", "embedded", "containers"};
 
   /** No SDK, no I/O, no clock. */
   static final String[] PURE = {"inventory", "measure", "scenario"};
@@ -27,6 +27,7 @@ final class Layers {
     "s3",
     "embedded",
     "survey",
+    "containers",
     "testkit",
     "junit",
     "cli"
@@ -64,7 +65,9 @@ final class Layers {
     for (var adapter : ADAPTERS) {
       table.put(adapter, new String[] {"inventory", "measure", "scenario", "spi"});
     }
-    table.put("embedded", new String[] {"inventory", "measure", "scenario", "spi", "yaml"});
+    for (var starting : new String[] {"embedded", "containers"}) {
+      table.put(starting, new String[] {"inventory", "measure", "scenario", "spi", "yaml"});
+    }
     table.put(
         "survey",
         new String[] {"inventory", "measure", "scenario", "spi", "drill", "yaml", "evidence"});

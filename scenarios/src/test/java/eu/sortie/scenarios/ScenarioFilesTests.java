@@ -16,9 +16,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class ScenarioFilesTests {
 
-  private static final List<String> TRAITS = Selection.objects("any").kinds().traits().stream()
-      .map(Trait::name)
-      .toList();
+  private static final List<String> TRAITS =
+      Selection.objects("b").kinds().traits().stream().map(Trait::name).toList();
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> load(String name) throws IOException {
