@@ -42,6 +42,18 @@ class PartsPlanTests {
   }
 
   @Test
+  void whatWasOnePieceStaysOneAsLongAsItCanBeHeld() {
+    assertThat(plan("", 40L * MIB)).isEqualTo(new PartsPlan(40 * MIB, false, true));
+    assertThat(plan("", 65L * MIB)).isEqualTo(new PartsPlan(8 * MIB, false, true));
+  }
+
+  @Test
+  void whatNobodyLookedAtGoesInPartsOfTheUsualSize() {
+    assertThat(PartsPlan.of(new Item(ItemId.of("object", "k"), Map.of()), 40L * MIB, 8 * MIB))
+        .isEqualTo(new PartsPlan(8 * MIB, false, true));
+  }
+
+  @Test
   void partsTooLargeToHoldAreNotKept() {
     assertThat(plan("2", 1024L * MIB)).isEqualTo(new PartsPlan(8 * MIB, false, false));
   }
