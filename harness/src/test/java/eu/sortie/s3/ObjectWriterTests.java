@@ -1,20 +1,20 @@
 package eu.sortie.s3;
 
+import static eu.sortie.scenario.ObjectTraits.ACL;
 import static eu.sortie.scenario.ObjectTraits.CACHE_CONTROL;
+import static eu.sortie.scenario.ObjectTraits.CHECKSUMS;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_ENCODING;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_TYPE;
-import static eu.sortie.scenario.ObjectTraits.EXPIRES;
-import static eu.sortie.scenario.ObjectTraits.REDIRECT_LOCATION;
-import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
-import static eu.sortie.scenario.ObjectTraits.TAGS;
-import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
-import static eu.sortie.scenario.ObjectTraits.ACL;
-import static eu.sortie.scenario.ObjectTraits.CHECKSUMS;
 import static eu.sortie.scenario.ObjectTraits.ENCRYPTION;
+import static eu.sortie.scenario.ObjectTraits.EXPIRES;
 import static eu.sortie.scenario.ObjectTraits.EXPOSURE;
 import static eu.sortie.scenario.ObjectTraits.LEGAL_HOLD;
 import static eu.sortie.scenario.ObjectTraits.PARTS;
+import static eu.sortie.scenario.ObjectTraits.REDIRECT_LOCATION;
 import static eu.sortie.scenario.ObjectTraits.RETENTION;
+import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
+import static eu.sortie.scenario.ObjectTraits.TAGS;
+import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -213,8 +213,7 @@ class ObjectWriterTests {
           .containsEntry("x-amz-checksum-algorithm", "SHA256")
           .containsEntry("x-amz-checksum-type", "COMPOSITE");
       assertThat(server.seen().get(2).headers())
-          .containsEntry(
-              "x-amz-checksum-sha256", new Checksum("sha256", "", true).of(new byte[5]));
+          .containsEntry("x-amz-checksum-sha256", new Checksum("sha256", "", true).of(new byte[5]));
       assertThat(headers()).doesNotContainKey("x-amz-checksum-sha256");
     }
 
@@ -275,8 +274,10 @@ class ObjectWriterTests {
       var because = "501 NotImplemented made up";
 
       assertThat(write(
-              ACL, Value.entries(Map.of("AuthenticatedUsers", "READ")),
-              EXPOSURE, "authenticated-read"))
+              ACL,
+              Value.entries(Map.of("AuthenticatedUsers", "READ")),
+              EXPOSURE,
+              "authenticated-read"))
           .containsExactly(
               new Concession(ACL, Cause.DESTINATION, because),
               new Concession(EXPOSURE, Cause.DESTINATION, because));

@@ -41,8 +41,7 @@ class UnreadableTests {
             .with("Content-Type", "image/jpeg")
         : ofGet;
   });
-  private final S3Connection connection =
-      new S3Connection(server.end("end"), Line.readOnly("end"));
+  private final S3Connection connection = new S3Connection(server.end("end"), Line.readOnly("end"));
 
   @AfterEach
   void close() {
