@@ -24,8 +24,7 @@ public record Observation(
   /** In what the two differ; empty where they do not, or one of them says nothing. */
   public Optional<String> difference() {
     // Who keeps a few may still be limited to them.
-    var differs =
-        observed == Observed.KEPT ? declared == Status.UNSUPPORTED : isBroken();
+    var differs = observed == Observed.KEPT ? declared == Status.UNSUPPORTED : isBroken();
     return differs
         ? Optional.of("%s: declared %s, observed %s".formatted(subject, declared, observed))
         : Optional.empty();
