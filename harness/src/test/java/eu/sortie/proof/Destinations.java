@@ -34,6 +34,11 @@ record Destinations(End source, List<One> all) {
     return all.stream().filter(one -> !one.name().equals("s3mock")).toList();
   }
 
+  /** Those that keep whole histories. */
+  List<One> withVersions() {
+    return all.stream().filter(one -> !one.name().equals("s3proxy")).toList();
+  }
+
   One named(String name) {
     return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }

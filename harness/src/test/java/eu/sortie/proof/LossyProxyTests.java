@@ -235,19 +235,23 @@ class LossyProxyTests {
 
   private static Stream<Case> listing() {
     return Stream.of(
-        Case.of("a key is not listed", new Hides(ODD), missing(ODD)),
+        Case.of("a key is not listed", new Hides(ODD), lost(ODD, "listed", "yes")),
+        Case.of(
+            "a key is neither listed nor found",
+            new Together(new Hides(ODD), new DeniesThatItIsThere(ODD)),
+            missing(ODD)),
         Case.of(
             "the tail of the list is cut off",
             new CutsShort(Specimens.keys().size() - 2),
-            missing("twin/1"),
-            missing("twin/2")),
+            lost("twin/1", "listed", "yes"),
+            lost("twin/2", "listed", "yes")),
         Case.of(
             "a page comes again in place of the next",
             new RepeatsAPage(4),
             Specimens.keys().stream()
                 .sorted()
                 .skip(4)
-                .map(Difference::missing)
+                .map(key -> lost(key, "listed", "yes"))
                 .toArray(Difference[]::new)));
   }
 

@@ -23,6 +23,7 @@ class RandomBucketTests {
 
   private static final int BUCKETS = Integer.getInteger("sortie.proof.buckets", 12);
   private static final int SEED = Integer.getInteger("sortie.proof.seed", 1);
+  private static final int SAID_EVERY = 25;
   private static final String ONLY = System.getProperty("sortie.proof.only", "");
 
   @Test
@@ -47,11 +48,18 @@ class RandomBucketTests {
           }
         }
       }
+      if (seed % SAID_EVERY == 0) {
+        say(scores, seed);
+      }
     }
-    scores.forEach((name, score) ->
-        System.out.printf("proof: %s: seeds %d to %d: %s%n", name, SEED, SEED + BUCKETS - 1, score));
+    say(scores, SEED + BUCKETS - 1);
     assertThat(wrong).isEmpty();
     assertThat(scores.values()).allSatisfy(score -> assertThat(score.items()).isPositive());
+  }
+
+  private static void say(Map<String, Score> scores, long lastSeed) {
+    scores.forEach((name, score) ->
+        System.out.printf("proof: %s: seeds %d to %d: %s%n", name, SEED, lastSeed, score));
   }
 
   private static Score judge(
