@@ -1,7 +1,6 @@
 package eu.sortie.s3;
 
 import eu.sortie.s3.bucket.BucketCalls.Request;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +24,7 @@ final class BucketRequest {
   SdkHttpRequest signed(Request request) {
     var unsigned = SdkHttpRequest.builder()
         .method(SdkHttpMethod.fromValue(request.method()))
-        .uri(uri());
+        .uri(connection.uri(bucket, "", ""));
     request
         .query()
         .forEach(
@@ -53,16 +52,6 @@ final class BucketRequest {
 
   static byte[] bytes(Request request) {
     return request.body().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private URI uri() {
-    var settings = connection.settings();
-    var base = settings
-        .endpoint()
-        .orElseGet(() -> URI.create("https://s3.%s.amazonaws.com".formatted(settings.region())));
-    return settings.pathStyle()
-        ? URI.create("%s/%s".formatted(base, bucket))
-        : URI.create("%s://%s.%s/".formatted(base.getScheme(), bucket, base.getAuthority()));
   }
 
   private static String md5(byte[] body) {

@@ -2,6 +2,7 @@ package eu.sortie.s3;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -13,10 +14,12 @@ final class Removal {
 
   private final S3Client client;
   private final String bucket;
+  private final boolean locked;
   private final List<ObjectIdentifier> page = new ArrayList<>();
   private boolean byThePage = true;
 
-  Removal(S3Client client, String bucket) {
+  Removal(S3Client client, String bucket, boolean locked) {
+    this.locked = locked;
     this.client = client;
     this.bucket = bucket;
   }
@@ -34,7 +37,11 @@ final class Removal {
   void finish() {
     if (!page.isEmpty() && !(byThePage && removePage())) {
       page.forEach(one -> client.deleteObject(
-          delete -> delete.bucket(bucket).key(one.key()).versionId(one.versionId())));
+          delete -> delete
+              .bucket(bucket)
+              .key(one.key())
+              .versionId(one.versionId())
+              .bypassGovernanceRetention(bypass())));
     }
     page.clear();
   }
@@ -42,11 +49,16 @@ final class Removal {
   private boolean removePage() {
     try {
       var answer = client.deleteObjects(
-          delete -> delete.bucket(bucket).delete(some -> some.objects(page).quiet(true)));
+          delete -> delete.bucket(bucket).bypassGovernanceRetention(bypass()).delete(some -> some.objects(page).quiet(true)));
       return answer.errors().isEmpty();
     } catch (S3Exception notTaken) {
       byThePage = false;
       return false;
     }
+  }
+
+  /** A drill may remove what it locked itself, where the lock allows that at all; other ends are not even asked. */
+  private @Nullable Boolean bypass() {
+    return locked ? true : null;
   }
 }

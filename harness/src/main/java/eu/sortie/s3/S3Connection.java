@@ -2,12 +2,10 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.End;
 import eu.sortie.spi.Line;
-import eu.sortie.spi.RefusedException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -19,7 +17,6 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.util.VersionInfo;
-import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -129,36 +126,22 @@ final class S3Connection implements AutoCloseable {
 
   /** Signs a request that is written by hand, without a client's model of it. */
   SdkHttpRequest signed(SdkHttpMethod method, URI uri) {
-    var request = SdkHttpRequest.builder().method(method).uri(uri).build();
+    return signed(method, uri, Map.of());
+  }
+
+  /** The same with headers. */
+  SdkHttpRequest signed(SdkHttpMethod method, URI uri, Map<String, String> headers) {
+    var request = SdkHttpRequest.builder().method(method).uri(uri);
+    headers.forEach(request::putHeader);
     return AwsV4HttpSigner.create()
         .sign(sign -> sign.identity(credentials().resolveCredentials())
-            .request(request)
+            .request(request.build())
             .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
             .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
             .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
             .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
             .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))
         .request();
-  }
-
-  /** Gets a document of a bucket as it is, through the SDK's HTTP client: its model of the answer may say less. */
-  byte[] document(String bucket, String query) throws IOException {
-    var signed = signed(SdkHttpMethod.GET, uri(bucket, "", query));
-    var answer = http.prepareRequest(
-            HttpExecuteRequest.builder().request(signed).build())
-        .call();
-    try (var body = answer
-        .responseBody()
-        .map(InputStream.class::cast)
-        .orElseGet(InputStream::nullInputStream)) {
-      var bytes = body.readAllBytes();
-      if (!answer.httpResponse().isSuccessful()) {
-        throw new RefusedException(
-            "%d %s".formatted(answer.httpResponse().statusCode(), ErrorWords.of(bytes)),
-            new IOException(ErrorWords.of(bytes)));
-      }
-      return bytes;
-    }
   }
 
   private S3Client build(Spelling spelling) {

@@ -73,7 +73,8 @@ public final class BucketTraits {
           ANALYTICS,
           BUCKET_ACL,
           BUCKET_EXPOSURE,
-          BUCKET_OWNER));
+          BUCKET_OWNER),
+      Kind.Leaves.AS_EXPORT);
 
   private BucketTraits() {}
 

@@ -36,7 +36,8 @@ public final class SourceReferences {
     /** An Amazon resource name, whatever the partition. */
     ARN("(?<![A-Za-z0-9])arn:aws(?:-[a-z]+)*:[a-z0-9-]*:[a-z0-9-]*:[0-9]*:[^\\s\"',;<>|\\\\{}]+"),
     /** A service of the provider as somebody who acts. */
-    SERVICE("(?<![A-Za-z0-9./:@-])[a-z0-9-]+(?:\\.[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-])"),
+    SERVICE(
+        "(?<![A-Za-z0-9./:@-])[a-z0-9-]+(?:\\.[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-])"),
     /** A VPC, or an endpoint in one. */
     VPC("(?<![A-Za-z0-9-])vpce?-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![A-Za-z0-9-])"),
     /** A name in the provider's own name space: a condition key, or a tag that it sets. */
@@ -95,7 +96,7 @@ public final class SourceReferences {
           found.add(new Reference(Sort.KEY, text, trait, name));
         } else {
           // The name may be what says that a number is an account.
-          found.addAll(find(trait, name, name + "=" + text));
+          found.addAll(find(trait, name, name + " = " + text));
         }
       });
     }

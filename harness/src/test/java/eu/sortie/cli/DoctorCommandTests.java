@@ -58,10 +58,10 @@ class DoctorCommandTests {
 
       assertThat(said.exit()).isZero();
       assertThat(said.out())
-          .contains("java     yes      " + Runtime.version())
+          .contains("java       yes      " + Runtime.version())
           .containsPattern("evidence yes +[0-9.]+ [GT]iB of disk are free")
           .containsPattern("embedded yes +can be started")
-          .contains("--environment embedded|FILE", "no drill in", "was left unfinished");
+          .contains("--environment NAME|FILE", "no drill in", "was left unfinished");
       assertThat(folder).isEmptyDirectory();
       assertThat(Traces.now(temporary)).isEqualTo(before);
     }

@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTests {
 
+  /** What is listed last comes first, so places go down. */
+  private static long places;
+
   private static final String NOON = "2026-11-24T12:00:00Z";
 
   /** As listed: the end's own name for a version, and at the destination which version it was written for. */
   private static Listed listed(String kind, String version, String writtenFor) {
     var item = new Item(new ItemId(kind, "k", version), Map.of(LAST_MODIFIED, Value.text(NOON)));
-    return new Listed(item, Optional.ofNullable(writtenFor));
+    return new Listed(item, --places, Optional.ofNullable(writtenFor));
   }
 
   private static Listed left(String version) {
@@ -66,6 +69,46 @@ class HistoryTests {
       assertThat(items.stream().map(item -> item.id().kind()))
           .containsExactly("object", "delete-marker", "object");
       assertThat(names(items)).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void thoseOfAnEndThatListsThemApartAreInTheOrderOfTheirTimes() {
+      var items = History.left(List.of(
+          at("delete-marker", "m", 9, "2026-11-24T12:00:01Z"),
+          at("object", "b", 4, "2026-11-24T12:00:02Z"),
+          at("object", "a", 3, "2026-11-24T12:00:01Z")));
+
+      assertThat(texts(items, VERSION_ID)).containsExactly("a", "m", "b");
+      assertThat(texts(items, POSITION).get(2)).isEqualTo("3");
+    }
+
+    @Test
+    void theOrderOfAVersionAndAMarkerOfOneSecondIsUnknownWhereTheyAreListedApart() {
+      var items = History.left(List.of(
+          at("delete-marker", "m", 9, "2026-11-24T12:00:01.977Z"),
+          at("object", "b", 4, "2026-11-24T12:00:02Z"),
+          at("object", "a", 3, "2026-11-24T12:00:01Z")));
+
+      assertThat(items.stream().map(item -> item.value(POSITION) instanceof Value.Unknown))
+          .containsExactly(true, true, false);
+    }
+
+    @Test
+    void theOrderOfTheListingCountsWhereTheyAreListedTogether() {
+      var items = History.left(List.of(
+          at("object", "a", 3, "2026-11-24T12:00:01Z"),
+          at("delete-marker", "m", 2, "2026-11-24T12:00:01Z"),
+          at("object", "b", 1, "2026-11-24T12:00:01Z")));
+
+      assertThat(texts(items, VERSION_ID)).containsExactly("a", "m", "b");
+      assertThat(texts(items, POSITION)).containsExactly("1", "2", "3");
+    }
+
+    private static Listed at(String kind, String version, long place, String time) {
+      return new Listed(
+          new Item(new ItemId(kind, "k", version), Map.of(LAST_MODIFIED, Value.text(time))),
+          place,
+          Optional.empty());
     }
 
     @Test

@@ -166,7 +166,7 @@ class GuardTests {
 
     private final Line open = Line.open("europe");
     private final S3Connection europe = new S3Connection(server.end("europe"), open);
-    private final MinioWitness witness = new MinioWitness(europe, "photos", false);
+    private final MinioWitness witness = new MinioWitness(europe, "photos", "photos", false);
 
     @AfterEach
     void close() {

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
+import eu.sortie.s3.bucket.BucketCalls;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -29,14 +29,28 @@ class VersionListingTests {
 
   private List<Item> listed(String prefix, String... pages) throws IOException {
     var items = new ArrayList<Item>();
-    new VersionListing(
-            query -> {
-              asked.add(query);
-              return pages[asked.size() - 1].getBytes(StandardCharsets.UTF_8);
-            },
-            prefix)
-        .each(items::add);
+    new VersionListing(answering(pages), prefix).each(items::add);
     return items;
+  }
+
+  private BucketCalls answering(String... pages) {
+    return new BucketCalls() {
+      @Override
+      public String library() {
+        return "canned";
+      }
+
+      @Override
+      public String region() {
+        return "nowhere";
+      }
+
+      @Override
+      public Answer call(Request request) {
+        asked.add(request.query().toString());
+        return new Answer(200, pages[asked.size() - 1]);
+      }
+    };
   }
 
   private static String page(String inside) {
@@ -110,8 +124,8 @@ class VersionListingTests {
       assertThat(names(items)).containsExactly("object a @ 1", "object b @ 2");
       assertThat(asked)
           .containsExactly(
-              "encoding-type=url&prefix=under%20this%2F&versions=",
-              "encoding-type=url&prefix=under%20this%2F&key-marker=a%20b&version-id-marker=v%2F1&versions=");
+              "{encoding-type=url, prefix=under this/, versions=}",
+              "{encoding-type=url, key-marker=a b, prefix=under this/, version-id-marker=v/1, versions=}");
     }
 
     @Test

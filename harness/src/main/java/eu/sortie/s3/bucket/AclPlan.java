@@ -35,7 +35,8 @@ final class AclPlan {
         ? Optional.empty()
         : Optional.of(
             "grants to accounts of the source mean nothing elsewhere: " + String.join(", ", users));
-    return new Plan.Steps(List.of(Put.headers(configuration, headers(acl, groups, ownerThere))), leftOut);
+    return new Plan.Steps(
+        List.of(Put.headers(configuration, headers(acl, groups, ownerThere))), leftOut);
   }
 
   private static Map<String, String> headers(

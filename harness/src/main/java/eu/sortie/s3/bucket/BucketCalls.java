@@ -39,7 +39,7 @@ public interface BucketCalls {
     }
 
     /** Asks for a configuration, or for a page of a list of them. */
-    static Request get(Map<String, String> query) {
+    public static Request get(Map<String, String> query) {
       return new Request("GET", new TreeMap<>(query), Map.of(), "");
     }
   }
@@ -52,7 +52,7 @@ public interface BucketCalls {
    */
   record Answer(int status, String body) {
 
-    boolean isFine() {
+    public boolean isFine() {
       return status >= 200 && status < 300;
     }
   }

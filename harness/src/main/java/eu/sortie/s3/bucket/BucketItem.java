@@ -7,6 +7,7 @@ import eu.sortie.inventory.Value;
 import eu.sortie.scenario.BucketTraits;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,12 +21,11 @@ import java.util.TreeMap;
  * @param notImplemented the end's own words, by trait, where it does not know a configuration at all; its value is absent
  * @param json what {@link BucketRestore} brings the bucket back from; the same for the same bucket
  */
-public record BucketItem(Map<Trait, Value> traits, Map<Trait, String> notImplemented, byte[] json) {
+public record BucketItem(Map<Trait, Value> traits, Map<Trait, String> notImplemented, String json) {
 
   public BucketItem {
     traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
     notImplemented = Collections.unmodifiableMap(new TreeMap<>(notImplemented));
-    json = json.clone();
   }
 
   /**
@@ -58,8 +58,8 @@ public record BucketItem(Map<Trait, Value> traits, Map<Trait, String> notImpleme
     return new Item(ItemId.of(BucketTraits.BUCKET.name(), sourceBucket), traits);
   }
 
-  @Override
-  public byte[] json() {
-    return json.clone();
+  /** The export as bytes, for a reading. */
+  public byte[] exported() {
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -80,7 +80,7 @@ public final class BucketRestore {
   /**
    * Brings a bucket back.
    *
-   * @param json what {@link BucketItem#json()} gave at the source
+   * @param json what {@link BucketItem#exported()} gave at the source
    * @param calls to the destination
    * @param bucket its name at the destination, where it is already
    * @return what had to be left out
@@ -141,10 +141,10 @@ public final class BucketRestore {
     put(configuration, wanted, there);
   }
 
-  private void put(Configuration configuration, Seen wanted, Seen there)
-      throws IOException {
+  private void put(Configuration configuration, Seen wanted, Seen there) throws IOException {
     var plan = new Plan(configuration, export.bucket(), bucket).of(wanted, there);
-    plan.leftOut().ifPresent(because -> concede(configuration, Cause.TOOL, because));
+    var cause = wanted.value() instanceof Value.Absent ? Cause.DESTINATION : Cause.TOOL;
+    plan.leftOut().ifPresent(because -> concede(configuration, cause, because));
     for (var request : plan.requests()) {
       var answer = calls.call(request);
       if (!answer.isFine()) {

@@ -17,12 +17,14 @@ final class Cors {
                 .formatted(
                     Wording.set(texts(rule, "AllowedMethod")),
                     Wording.set(texts(rule, "AllowedOrigin"))),
-            "request headers %s, exposed headers %s, max age %s"
-                .formatted(
-                    Wording.set(headers(rule, "AllowedHeader")),
-                    Wording.set(headers(rule, "ExposeHeader")),
-                    rule.textOf("MaxAgeSeconds").strip())));
+            said("request headers", Wording.set(headers(rule, "AllowedHeader")))
+                + said("exposed headers", Wording.set(headers(rule, "ExposeHeader")))
+                + said("max age", rule.textOf("MaxAgeSeconds").strip())));
     return rules.inOrder();
+  }
+
+  private static String said(String name, String words) {
+    return words.isEmpty() ? "" : "%s %s; ".formatted(name, words);
   }
 
   private static List<String> texts(XmlElement rule, String name) {

@@ -17,12 +17,14 @@ import java.util.TreeMap;
  * @param bucket the source bucket's name
  * @param region it was read in
  * @param documents by the name of the configuration; several only where a list came in pages
- * @param notSeen why a configuration is not among them, by its name; one that is in neither the bucket has not
+ * @param notImplemented what the source said of a configuration it knows nothing of, by its name: then the bucket has none
+ * @param notSeen why nobody knows whether the bucket has a configuration, by its name
  */
 record Export(
     String bucket,
     String region,
     Map<String, List<String>> documents,
+    Map<String, String> notImplemented,
     Map<String, String> notSeen) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,36 +32,40 @@ record Export(
 
   Export {
     documents = new TreeMap<>(documents);
+    notImplemented = new TreeMap<>(notImplemented);
     notSeen = new TreeMap<>(notSeen);
   }
 
   static Export of(String bucket, String region, List<Seen> seen) {
     var documents = new LinkedHashMap<String, List<String>>();
+    var notImplemented = new LinkedHashMap<String, String>();
     var notSeen = new LinkedHashMap<String, String>();
     for (var one : seen) {
       var name = one.configuration().name();
       if (one.look() instanceof Look.Has has) {
         documents.put(name, has.documents());
       } else if (one.look() instanceof Look.NotImplemented no) {
-        notSeen.put(name, "not implemented: " + no.words());
+        notImplemented.put(name, no.words());
       } else if (one.look() instanceof Look.Unknown unknown) {
         notSeen.put(name, unknown.because());
       }
     }
-    return new Export(bucket, region, documents, notSeen);
+    return new Export(bucket, region, documents, notImplemented, notSeen);
   }
 
-  byte[] json() {
+  String json() {
     var root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("bucket", bucket);
     root.put("region", region);
     var all = root.putObject("configurations");
     documents.forEach((name, pages) -> pages.forEach(all.putArray(name)::add));
+    var unknownThere = root.putObject("not-implemented");
+    notImplemented.forEach(unknownThere::put);
     var missing = root.putObject("not-seen");
     notSeen.forEach(missing::put);
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of texts can always be written", impossible);
     }
@@ -80,12 +86,20 @@ record Export(
       member.getValue().forEach((JsonNode page) -> pages.add(page.asText()));
       documents.put(member.getKey(), pages);
     });
-    var notSeen = new TreeMap<String, String>();
-    root.path("not-seen")
-        .properties()
-        .forEach(member -> notSeen.put(member.getKey(), member.getValue().asText()));
     return new Export(
-        root.path("bucket").asText(), root.path("region").asText(), documents, notSeen);
+        root.path("bucket").asText(),
+        root.path("region").asText(),
+        documents,
+        texts(root.path("not-implemented")),
+        texts(root.path("not-seen")));
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    var texts = new TreeMap<String, String>();
+    object
+        .properties()
+        .forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
+    return texts;
   }
 
   /** What the source's bucket has of a configuration. */

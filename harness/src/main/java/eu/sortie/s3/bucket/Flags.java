@@ -1,6 +1,7 @@
 package eu.sortie.s3.bucket;
 
 import eu.sortie.inventory.Value;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The small configurations that hold a word or a handful of them. */
@@ -110,11 +111,11 @@ final class Flags {
   }
 
   /** Some servers answer the number that was not given as zero. */
-  private static void putNumber(TreeMap<String, String> entries, String name, String number) {
+  private static void putNumber(Map<String, String> entries, String name, String number) {
     put(entries, name, number.strip().equals("0") ? "" : number.strip());
   }
 
-  private static void put(TreeMap<String, String> entries, String name, String text) {
+  private static void put(Map<String, String> entries, String name, String text) {
     if (!text.isBlank()) {
       entries.put(name, text);
     }

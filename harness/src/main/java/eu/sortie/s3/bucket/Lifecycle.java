@@ -3,6 +3,7 @@ package eu.sortie.s3.bucket;
 import eu.sortie.inventory.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a lifecycle does to which objects. */
@@ -34,7 +35,7 @@ final class Lifecycle {
       return conditions.isEmpty() ? "all objects" : String.join(" and ", conditions);
     }
 
-    private static void collect(XmlElement filter, TreeSet<String> conditions) {
+    private static void collect(XmlElement filter, Set<String> conditions) {
       for (var part : filter.children()) {
         if (part.name().equals("And")) {
           collect(part, conditions);

@@ -7,6 +7,7 @@ import static eu.sortie.scenario.BucketTraits.BUCKET_TAGS;
 import static eu.sortie.scenario.BucketTraits.INVENTORY;
 import static eu.sortie.scenario.BucketTraits.LOGGING;
 import static eu.sortie.scenario.BucketTraits.NOTIFICATIONS;
+import static eu.sortie.scenario.BucketTraits.OBJECT_LOCK;
 import static eu.sortie.scenario.BucketTraits.OWNERSHIP_CONTROLS;
 import static eu.sortie.scenario.BucketTraits.POLICY;
 import static eu.sortie.scenario.BucketTraits.PUBLIC_ACCESS_BLOCK;
@@ -78,11 +79,11 @@ final class Plan {
     if (trait().equals(OWNERSHIP_CONTROLS)) {
       return Steps.of(Put.xml(configuration, configuration.root(), Neutral.OWNERSHIP_CONTROLS));
     }
-    return Steps.none("the destination's buckets have one by themselves, and the source's has none");
+    return Steps.none(
+        "the destination's buckets have one by themselves, and the source's has none");
   }
 
-  private Steps put(List<String> documents, Seen wanted, Seen there)
-      throws UnreadableException {
+  private Steps put(List<String> documents, Seen wanted, Seen there) throws UnreadableException {
     if (trait().equals(POLICY)) {
       return Steps.of(Put.json(configuration, Policy.movedTo(documents.get(0), from, to)));
     }
@@ -101,6 +102,9 @@ final class Plan {
     }
     if (trait().equals(BUCKET_TAGS)) {
       return tags(root);
+    }
+    if (trait().equals(OBJECT_LOCK)) {
+      return Steps.of(Put.xml(configuration, configuration.root(), withoutZeros(root)));
     }
     return Steps.of(Put.xml(configuration, configuration.root(), root));
   }
@@ -139,14 +143,25 @@ final class Plan {
   }
 
   private XmlElement moved(XmlElement element) {
-    var text = element.name().equals("TargetBucket")
-        ? to
-        : OwnName.replaced(element.text(), from, to);
+    var text =
+        element.name().equals("TargetBucket") ? to : OwnName.replaced(element.text(), from, to);
     return new XmlElement(
         element.name(),
         element.attributes(),
         text,
         element.children().stream().map(this::moved).toList());
+  }
+
+  /** Some servers answer the number that was not given as zero, and others refuse two numbers. */
+  private static XmlElement withoutZeros(XmlElement element) {
+    return new XmlElement(
+        element.name(),
+        element.attributes(),
+        element.text(),
+        element.children().stream()
+            .filter(child -> !child.text().strip().equals("0"))
+            .map(Plan::withoutZeros)
+            .toList());
   }
 
   private Steps versioning(XmlElement root) {
@@ -176,6 +191,7 @@ final class Plan {
         ? Steps.of(put)
         : new Steps(
             own.isEmpty() ? List.of() : List.of(put),
-            Optional.of("tags of the source's provider cannot be set: " + String.join(", ", theirs)));
+            Optional.of(
+                "tags of the source's provider cannot be set: " + String.join(", ", theirs)));
   }
 }
