@@ -294,10 +294,12 @@ class LossyProxyTests {
 
       assertThat(proxy.failures()).isEmpty();
       assertThat(proxy.calls()).isGreaterThan(Specimens.keys().size());
-      assertThat(proxy.strikes() > 0).isEqualTo(!(run.one.fault instanceof Fault.None));
       assertThat(journey.heard().losses())
           .as(() -> String.join("\n", journey.heard().journal()))
           .containsExactlyInAnyOrderElementsOf(run.one.besides(itsOwn.get(place.name())));
+      assertThat(proxy.strikes() > 0)
+          .as(() -> String.join("\n", journey.heard().journal()))
+          .isEqualTo(!(run.one.fault instanceof Fault.None));
     }
   }
 }
