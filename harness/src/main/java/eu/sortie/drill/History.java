@@ -40,8 +40,8 @@ final class History {
         items.add(current(one.item()));
       } else {
         place++;
-        items.add(version(
-            one.item(), String.valueOf(place), sequence.place(one, String.valueOf(place))));
+        items.add(
+            version(one.item(), String.valueOf(place), sequence.place(one, String.valueOf(place))));
       }
     }
     return latest(items);

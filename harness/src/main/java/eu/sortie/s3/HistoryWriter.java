@@ -38,7 +38,8 @@ final class HistoryWriter {
   }
 
   /** Finds out whether the end makes versions. */
-  static HistoryWriter begin(S3Connection connection, String bucket, ObjectWriter writer, boolean locked) {
+  static HistoryWriter begin(
+      S3Connection connection, String bucket, ObjectWriter writer, boolean locked) {
     var versioning = new Versioning(connection.client(), bucket);
     return new HistoryWriter(connection, bucket, writer, versioning, versioning.tryOut(locked));
   }

@@ -1,8 +1,8 @@
 package eu.sortie.s3;
 
 import eu.sortie.inventory.Item;
-import eu.sortie.spi.Reading;
 import eu.sortie.s3.bucket.BucketItem;
+import eu.sortie.spi.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -36,20 +36,21 @@ final class Removal {
 
   void finish() {
     if (!page.isEmpty() && !(byThePage && removePage())) {
-      page.forEach(one -> client.deleteObject(
-          delete -> delete
-              .bucket(bucket)
-              .key(one.key())
-              .versionId(one.versionId())
-              .bypassGovernanceRetention(bypass())));
+      page.forEach(one -> client.deleteObject(delete -> delete
+          .bucket(bucket)
+          .key(one.key())
+          .versionId(one.versionId())
+          .bypassGovernanceRetention(bypass())));
     }
     page.clear();
   }
 
   private boolean removePage() {
     try {
-      var answer = client.deleteObjects(
-          delete -> delete.bucket(bucket).bypassGovernanceRetention(bypass()).delete(some -> some.objects(page).quiet(true)));
+      var answer = client.deleteObjects(delete -> delete
+          .bucket(bucket)
+          .bypassGovernanceRetention(bypass())
+          .delete(some -> some.objects(page).quiet(true)));
       return answer.errors().isEmpty();
     } catch (S3Exception notTaken) {
       byThePage = false;

@@ -54,7 +54,14 @@ record Difference(
   @Override
   public String toString() {
     return "%s %s%s %s %s '%s' -> '%s'"
-        .formatted(kind, shortly(key), version.isEmpty() ? "" : " @ " + version, trait, change, was, became);
+        .formatted(
+            kind,
+            shortly(key),
+            version.isEmpty() ? "" : " @ " + version,
+            trait,
+            change,
+            was,
+            became);
   }
 
   private static String shortly(String key) {

@@ -8,7 +8,6 @@ import eu.sortie.drill.SourceReference;
 import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.scenario.Environment;
-
 import eu.sortie.spi.Created;
 import java.nio.file.Path;
 import java.util.ArrayList;

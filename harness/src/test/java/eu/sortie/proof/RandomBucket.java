@@ -15,8 +15,21 @@ record RandomBucket(long seed, List<RandomObject> objects) {
   private static final List<String> CLASSES =
       List.of("STANDARD_IA", "REDUCED_REDUNDANCY", "ONEZONE_IA", "INTELLIGENT_TIERING");
   private static final List<String> TEXTS = List.of(
-      "plain", "two words", "two  spaces", "Ægir", "日本語", "a,b", "\"quoted\"", "=?UTF-8?Q?=C3=86?=",
-      "emoji 😀", "x=1;y=2", "%41", "é", "cafe\u0301", "~", "0");
+      "plain",
+      "two words",
+      "two  spaces",
+      "Ægir",
+      "日本語",
+      "a,b",
+      "\"quoted\"",
+      "=?UTF-8?Q?=C3=86?=",
+      "emoji 😀",
+      "x=1;y=2",
+      "%41",
+      "é",
+      "cafe\u0301",
+      "~",
+      "0");
   private static final List<String> TAG_VALUES =
       List.of("press", "", "two words", "a+b", "a=b", "a:b/c@d", "under_score", "1.5");
 
@@ -29,7 +42,8 @@ record RandomBucket(long seed, List<RandomObject> objects) {
     headers.put("Content-Language", List.of("fr", "de-CH, en", "x-klingon"));
     headers.put(
         "Content-Disposition",
-        List.of("inline", "attachment; filename=\"a b.txt\"", "attachment; filename*=UTF-8''%C3%A9"));
+        List.of(
+            "inline", "attachment; filename=\"a b.txt\"", "attachment; filename*=UTF-8''%C3%A9"));
     headers.put("Cache-Control", List.of("no-store", "max-age=60, must-revalidate", "private"));
     headers.put("Expires", List.of("Tue, 24 Nov 2026 10:14:05 GMT", "0", "never"));
     headers.put("x-amz-website-redirect-location", List.of("/other", "https://example.org/x?y=1"));
@@ -92,7 +106,8 @@ record RandomBucket(long seed, List<RandomObject> objects) {
       }
       if (oneIn(2)) {
         for (int i = random.nextInt(4); i >= 0; i--) {
-          fields.add(Field.text("x-amz-meta-" + one(List.of("owner", "Year", "a-b", "x_y", "n")) + i, one(TEXTS)));
+          fields.add(Field.text(
+              "x-amz-meta-" + one(List.of("owner", "Year", "a-b", "x_y", "n")) + i, one(TEXTS)));
         }
       }
       return fields;

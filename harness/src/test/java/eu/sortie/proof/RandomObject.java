@@ -9,8 +9,7 @@ import java.util.Map;
  * @param parts its bytes; several where it is written in parts
  * @param tags set once it is there
  */
-record RandomObject(
-    String key, List<byte[]> parts, List<Field> fields, Map<String, String> tags) {
+record RandomObject(String key, List<byte[]> parts, List<Field> fields, Map<String, String> tags) {
 
   /** Writes it; says whether the server took it. */
   boolean plant(BareHand hand, String bucket) {

@@ -12,15 +12,9 @@ import java.util.List;
  * @param untold losses that the oracle alone names
  * @param madeUp losses that Sortie alone names
  */
-record Score(
-    int buckets,
-    int items,
-    int agreed,
-    List<Difference> untold,
-    List<Difference> madeUp) {
+record Score(int buckets, int items, int agreed, List<Difference> untold, List<Difference> madeUp) {
 
-  static Score of(
-      int items, List<Difference> oracle, List<Difference> sortie) {
+  static Score of(int items, List<Difference> oracle, List<Difference> sortie) {
     return new Score(
         1,
         items,

@@ -35,7 +35,9 @@ public final class LeftOut implements TestExecutionListener {
       Files.deleteIfExists(path);
       if (!tests.isEmpty()) {
         Files.writeString(
-            path, "These tests were left out; -Dsortie.lab.required=true makes that a failure:\n  " + String.join("\n  ", tests) + "\n");
+            path,
+            "These tests were left out; -Dsortie.lab.required=true makes that a failure:\n  "
+                + String.join("\n  ", tests) + "\n");
       }
     } catch (IOException unwritten) {
       throw new UncheckedIOException(unwritten);

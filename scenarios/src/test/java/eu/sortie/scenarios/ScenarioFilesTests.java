@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.inventory.Trait;
 import eu.sortie.scenario.Allowance;
-import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.scenario.Selection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class ScenarioFilesTests {
 
   private static final List<String> TRAITS =
-      ObjectTraits.OBJECT.traits().stream().map(Trait::name).toList();
+      Selection.objects("b").kinds().traits().stream().map(Trait::name).toList();
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> load(String name) throws IOException {
@@ -36,6 +36,8 @@ class ScenarioFilesTests {
   @CsvSource({
     "photos-leave-s3.yaml, photos, Photos leave S3",
     "poison-leaves-s3.yaml, poison, Poison leaves S3",
+    "poison-history-leaves-s3.yaml, poison-history, Poison history leaves S3",
+    "poison-lock-leaves-s3.yaml, poison-lock, Poison lock leaves S3",
     "folder-leaves-s3.yaml, folder, Folder leaves S3"
   })
   void eachTakesItsEstateFromAwsToEurope(String file, String bucket, String name)
@@ -52,19 +54,31 @@ class ScenarioFilesTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"photos-leave-s3.yaml", "poison-leaves-s3.yaml", "folder-leaves-s3.yaml"})
+  @CsvSource({
+    "photos-leave-s3.yaml",
+    "poison-leaves-s3.yaml",
+    "poison-history-leaves-s3.yaml",
+    "poison-lock-leaves-s3.yaml",
+    "folder-leaves-s3.yaml"
+  })
   void eachGatesTraitsThatThereAre(String file) throws IOException {
     var expect = clauses(load(file), "expect");
 
     assertThat(expect).hasSize(2);
     assertThat((List<?>) expect.get(0).get("every item keeps"))
-        .hasSize(9)
+        .hasSizeGreaterThanOrEqualTo(9)
         .allMatch(TRAITS::contains);
     assertThat(expect.get(1)).containsEntry("time to exit", "at most 30 min");
   }
 
   @ParameterizedTest
-  @CsvSource({"photos-leave-s3.yaml", "poison-leaves-s3.yaml", "folder-leaves-s3.yaml"})
+  @CsvSource({
+    "photos-leave-s3.yaml",
+    "poison-leaves-s3.yaml",
+    "poison-history-leaves-s3.yaml",
+    "poison-lock-leaves-s3.yaml",
+    "folder-leaves-s3.yaml"
+  })
   void eachAllowanceIsOneThatCanBeMade(String file) throws IOException {
     assertThat(clauses(load(file), "allow")).allSatisfy(allow -> {
       assertThat(allow.get("loss of"))

@@ -5,7 +5,8 @@ import static eu.sortie.proof.HistorySpecimens.DELETED;
 import static eu.sortie.proof.HistorySpecimens.THREE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.sortie.testbed.EmbeddedServers;
+import eu.sortie.testbed.Lab;
+import eu.sortie.testbed.NeedsLab;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +18,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a proxy takes from the history of a key is named, and nothing else is. */
-@ExtendWith(EmbeddedServers.class)
+@NeedsLab(because = "no server that runs everywhere lists a history in its order")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
-class LossyHistoryTests {
+class LossyHistoryLabTests {
 
-  private static final String BUCKET = "histories";
+  private static final String BUCKET = "proof-histories-" + ProcessHandle.current().pid();
 
   private final Map<String, List<Difference>> itsOwn = new TreeMap<>();
   private Destinations destinations;
@@ -124,7 +124,7 @@ class LossyHistoryTests {
   }
 
   Stream<Run> runs() {
-    return cases().stream().flatMap(one -> destinations.withVersions().stream()
+    return cases().stream().flatMap(one -> destinations.all().stream()
         .map(place -> new Run(one(one.words), place.name())));
   }
 
@@ -136,10 +136,10 @@ class LossyHistoryTests {
   }
 
   @BeforeAll
-  void plant(EmbeddedServers.Pair servers) throws IOException {
-    destinations = Destinations.of(servers);
-    HistorySpecimens.plant(BUCKET, Spot.of(servers.source()));
-    for (var place : destinations.withVersions()) {
+  void plant(Lab lab) throws IOException {
+    destinations = Destinations.ofHistories(lab);
+    HistorySpecimens.plant(BUCKET, Spot.of(destinations.source()));
+    for (var place : destinations.all()) {
       try (var copy = Copy.at(place.end())) {
         itsOwn.put(
             place.name(),
