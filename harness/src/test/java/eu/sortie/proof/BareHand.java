@@ -110,9 +110,10 @@ final class BareHand implements AutoCloseable {
 
   /** Switches a bucket's versions: Enabled or Suspended. */
   HttpAnswer versioning(String bucket, String status) {
-    var body = "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>%s</Status></VersioningConfiguration>"
-        .formatted(status)
-        .getBytes(StandardCharsets.UTF_8);
+    var body =
+        "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>%s</Status></VersioningConfiguration>"
+            .formatted(status)
+            .getBytes(StandardCharsets.UTF_8);
     return send("PUT", bucket, "", "versioning=", List.of(md5(body)), body);
   }
 

@@ -26,12 +26,14 @@ record Destinations(End source, List<One> all) {
   /** The real servers of the lab. */
   static Destinations of(Lab lab) {
     return new Destinations(
-        lab.s3mock(), List.of(new One("minio", lab.minio()), new One("versitygw", lab.versitygw())));
+        lab.s3mock(),
+        List.of(new One("minio", lab.minio()), new One("versitygw", lab.versitygw())));
   }
 
-  /** The real servers of the lab, for histories: S3Mock lists all delete markers first, so nobody can know its order. */
+  /** The same for histories: S3Mock and moto list delete markers apart, so nobody can know the order at such a source. */
   static Destinations ofHistories(Lab lab) {
-    return new Destinations(lab.moto(), of(lab).all);
+    return new Destinations(
+        Spot.end("aws", lab.minio(), Spot.of(lab.minio()).address().getPort()), of(lab).all);
   }
 
   /** Servers started by hand, the source first, as in {@code moto=http://127.0.0.1:5000,minio=http://127.0.0.1:9000}. */

@@ -45,7 +45,8 @@ record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version
       if (partner < 0) {
         differences.add(new Difference(was.kind(), key, place, "item", "missing", "", ""));
       } else {
-        Oracle.compare(was.kind(), key, place, was.sight(), after.get(partner).sight(), differences);
+        Oracle.compare(
+            was.kind(), key, place, was.sight(), after.get(partner).sight(), differences);
       }
     }
     for (int j = 0; j < after.size(); j++) {
@@ -59,7 +60,8 @@ record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version
   /** For each version before its place after, or -1: a longest common subsequence, the newest first. */
   private static List<Integer> partners(List<Version> before, List<Version> after) {
     if (before.size() == after.size()) {
-      return new ArrayList<>(java.util.stream.IntStream.range(0, before.size()).boxed().toList());
+      return new ArrayList<>(
+          java.util.stream.IntStream.range(0, before.size()).boxed().toList());
     }
     var lengths = new int[before.size() + 1][after.size() + 1];
     for (int i = 1; i <= before.size(); i++) {

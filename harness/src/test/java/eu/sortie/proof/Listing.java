@@ -42,8 +42,8 @@ record Listing(BareHand hand, String bucket) {
   Map<String, List<Document>> versions() {
     var found = new LinkedHashMap<String, List<Document>>();
     for (var marker = ""; marker != null; ) {
-      var page =
-          Document.of(BareHand.must(hand.get(bucket, "", "encoding-type=url" + marker + "&versions=")));
+      var page = Document.of(
+          BareHand.must(hand.get(bucket, "", "encoding-type=url" + marker + "&versions=")));
       for (var entry : page.children()) {
         if (entry.name().equals("Version") || entry.name().equals("DeleteMarker")) {
           found.computeIfAbsent(key(page, entry), any -> new ArrayList<>()).add(entry);

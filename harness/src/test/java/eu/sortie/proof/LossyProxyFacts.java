@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 abstract class LossyProxyFacts {
 
-  private static final String BUCKET = "proof-specimens-" + ProcessHandle.current().pid();
+  private static final String BUCKET =
+      "proof-specimens-" + ProcessHandle.current().pid();
   private static final String FULL = Specimens.FULL;
   private static final String LARGE = Specimens.LARGE;
   private static final String ODD = Specimens.ODD;

@@ -104,8 +104,10 @@ record Observation(BareHand hand, String bucket) {
 
   private static Map<String, String> joined(Fields fields) {
     var joined = new TreeMap<String, String>();
-    fields.all().forEach(field -> joined.merge(
-        field.name().toLowerCase(Locale.ROOT), field.text(), (one, more) -> one + "," + more));
+    fields
+        .all()
+        .forEach(field -> joined.merge(
+            field.name().toLowerCase(Locale.ROOT), field.text(), (one, more) -> one + "," + more));
     return joined;
   }
 
@@ -116,7 +118,8 @@ record Observation(BareHand hand, String bucket) {
       return Optional.of(Map.of());
     }
     if (!answer.isGood()) {
-      return answer.text().contains("<Code>") && NO_TAGS.contains(Document.of(answer).text("Code"))
+      return answer.text().contains("<Code>")
+              && NO_TAGS.contains(Document.of(answer).text("Code"))
           ? Optional.of(Map.of())
           : Optional.empty();
     }

@@ -41,7 +41,8 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
     var differences = new ArrayList<Difference>();
     source.forEach((key, before) -> {
       var after = arrived.get(key);
-      // What is neither listed nor shown when asked for is not there, whatever word it is refused with.
+      // What is neither listed nor shown when asked for is not there, whatever word it is refused
+      // with.
       if (after == null || (after.equals(Sight.BLIND) && !listed.contains(key))) {
         differences.add(Difference.missing(key));
       } else {
@@ -70,8 +71,9 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
       var was = before.trait(trait);
       var became = after.trait(trait);
       if (was.isPresent() && became.isPresent()) {
-        changes(was.get(), became.get()).forEach(change -> differences.add(new Difference(
-            kind, key, version, trait, change.change, change.was, change.became)));
+        changes(was.get(), became.get())
+            .forEach(change -> differences.add(new Difference(
+                kind, key, version, trait, change.change, change.was, change.became)));
       }
     }
   }

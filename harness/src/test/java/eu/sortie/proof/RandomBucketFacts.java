@@ -17,7 +17,6 @@ import java.util.TreeMap;
  */
 final class RandomBucketFacts {
 
-
   private static final int BUCKETS = Integer.getInteger("sortie.proof.buckets", 12);
   private static final int SEED = Integer.getInteger("sortie.proof.seed", 1);
   private static final int SAID_EVERY = 25;
@@ -50,12 +49,7 @@ final class RandomBucketFacts {
         say(scores, seed);
       }
     }
-<<<<<<< HEAD
     say(scores, SEED + BUCKETS - 1);
-=======
-    scores.forEach((name, score) -> System.out.printf(
-        "proof: %s: seeds %d to %d: %s%n", name, SEED, SEED + BUCKETS - 1, score));
->>>>>>> main
     assertThat(wrong).isEmpty();
     assertThat(scores.values()).allSatisfy(score -> assertThat(score.items()).isPositive());
   }

@@ -34,7 +34,6 @@ class RandomBucketTests {
       matches = ".+",
       disabledReason = "it is for servers that somebody has started by hand")
   void everyLossOnTheWayToServersStartedByHandIsNamedAndNothingElse() throws IOException {
-    loseWhatTheOracleSaysAndNothingElse(
-        Destinations.byHand(System.getProperty(BY_HAND, "")));
+    loseWhatTheOracleSaysAndNothingElse(Destinations.byHand(System.getProperty(BY_HAND, "")));
   }
 }

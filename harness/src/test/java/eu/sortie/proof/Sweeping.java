@@ -7,8 +7,10 @@ record Sweeping(BareHand hand, String bucket) {
     if (hand.get(bucket, "", "list-type=2").isGood()) {
       var listing = new Listing(hand, bucket);
       if (listing.isVersioned()) {
-        listing.versions().forEach((key, versions) -> versions.forEach(version ->
-            hand.delete(bucket, key, "versionId=" + Escaped.text(version.text("VersionId")))));
+        listing
+            .versions()
+            .forEach((key, versions) -> versions.forEach(version ->
+                hand.delete(bucket, key, "versionId=" + Escaped.text(version.text("VersionId")))));
       } else {
         listing.keys().forEach(key -> hand.delete(bucket, key, ""));
       }

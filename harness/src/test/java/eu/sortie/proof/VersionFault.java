@@ -76,9 +76,10 @@ sealed interface VersionFault extends Fault {
         first.compareAndSet("", answer.fields().first(ID).orElse(""));
         return answer;
       }
-      return server.ask(call.http().withTarget(call.http()
-          .target()
-          .replaceFirst("versionId=[^&]*", "versionId=" + Escaped.text(first.get()))));
+      return server.ask(call.http()
+          .withTarget(call.http()
+              .target()
+              .replaceFirst("versionId=[^&]*", "versionId=" + Escaped.text(first.get()))));
     }
   }
 
@@ -103,6 +104,24 @@ sealed interface VersionFault extends Fault {
     }
   }
 
+  /** The delete markers of a key are not listed. */
+  record HidesDeleteMarkers(String key) implements VersionFault {
+    @Override
+    public boolean strikes(Call call) {
+      return call.listsVersions();
+    }
+
+    @Override
+    public HttpAnswer serve(Call call, Server server) throws IOException {
+      var page = Page.of(server.ask(call.http()));
+      return page.with(page.entries().stream()
+              .filter(entry ->
+                  !entry.startsWith("<DeleteMarker>") || !page.key(entry).equals(key))
+              .toList())
+          .answer();
+    }
+  }
+
   /** The history of a key is listed back to front. */
   record Reverses(String key) implements VersionFault {
     @Override
@@ -113,9 +132,8 @@ sealed interface VersionFault extends Fault {
     @Override
     public HttpAnswer serve(Call call, Server server) throws IOException {
       var page = Page.of(server.ask(call.http()));
-      var history = new ArrayList<>(page.entries().stream()
-          .filter(entry -> page.key(entry).equals(key))
-          .toList());
+      var history = new ArrayList<>(
+          page.entries().stream().filter(entry -> page.key(entry).equals(key)).toList());
       var turned = new ArrayList<String>();
       for (var entry : page.entries()) {
         turned.add(page.key(entry).equals(key) ? history.remove(history.size() - 1) : entry);

@@ -7,8 +7,8 @@ import eu.sortie.measure.Money;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectSelection;
-import eu.sortie.scenario.Selection;
 import eu.sortie.scenario.Scenario;
+import eu.sortie.scenario.Selection;
 import java.math.BigDecimal;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -67,7 +67,8 @@ class ScenarioFileRoundTripTests {
   }
 
   private static Arbitrary<Allowance> allowances() {
-    var of = Arbitraries.oneOf(Arbitraries.of(Allowance.ITEM, Allowance.CHANGES), traits().map(Trait::name));
+    var of = Arbitraries.oneOf(
+        Arbitraries.of(Allowance.ITEM, Allowance.CHANGES), traits().map(Trait::name));
     return Combinators.combine(of, texts(), words()).as(Allowance::new);
   }
 
