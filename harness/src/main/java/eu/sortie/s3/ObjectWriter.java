@@ -149,7 +149,7 @@ final class ObjectWriter {
       try {
         attempt.write(
             new ObjectRequest(bucket, item, without.keySet(), spelled), connection.client(spelled));
-        spelling = spelled;
+        learn(spelled);
         return without.entrySet().stream()
             .map(left -> new Concession(left.getKey(), cause(left.getValue()), left.getValue()))
             .toList();
@@ -165,6 +165,14 @@ final class ObjectWriter {
     }
   }
 
+  private void learn(Spelling worked) {
+    spelling = worked;
+    if (worked == Spelling.BYTES) {
+      connection.foundOut(
+          "header values beyond ASCII are signed byte by byte, for signed as text they were a wrong signature");
+    }
+  }
+
   private void leaveOut(@Nullable Trait lesser, S3Exception answer, Map<Trait, String> without)
       throws IOException {
     var words = S3Fault.words(answer);
@@ -174,6 +182,8 @@ final class ObjectWriter {
     without.put(lesser, words);
     if (answer.statusCode() == 501) {
       neverTaken.put(lesser, words);
+      connection.foundOut(
+          "%s is not sent, for with it the end said: %s".formatted(lesser.name(), words));
     }
   }
 

@@ -2,12 +2,17 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.End;
 import eu.sortie.spi.Line;
+import eu.sortie.spi.Manners;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -26,6 +31,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
@@ -46,14 +52,45 @@ final class S3Connection implements AutoCloseable {
   private final SdkHttpClient http;
   private final S3Client client;
   private final S3Client clientOfBytes;
+  private final S3Client clientOfMd5;
+  private final Set<String> found = Collections.synchronizedSet(new LinkedHashSet<>());
 
   S3Connection(End end, Line line) {
+    this(end, line, S3Settings.of(end));
+  }
+
+  S3Connection(End end, Line line, S3Settings settings) {
     this.end = end;
     this.line = line;
-    this.settings = S3Settings.of(end);
+    this.settings = settings;
     this.http = http(Spelling.TEXT);
-    this.client = build(Spelling.TEXT);
-    this.clientOfBytes = build(Spelling.BYTES);
+    this.client = build(Spelling.TEXT, settings.tuning());
+    this.clientOfBytes = build(Spelling.BYTES, settings.tuning());
+    this.clientOfMd5 = build(Spelling.TEXT, settings.tuning().with(Tuning.Checksums.CONTENT_MD5));
+  }
+
+  /** Opens an end for a bucket, and asks it for whatever its settings leave to be found. */
+  static S3Connection open(End end, Line line, String bucket) {
+    var settings = S3Settings.of(end);
+    if (settings.toFind().isEmpty()) {
+      return new S3Connection(end, line, settings);
+    }
+    var bearings = new Bearings(settings, bucket, asking(end, line, settings));
+    var connection = new S3Connection(end, line, settings.with(bearings.asked()));
+    bearings
+        .findings()
+        .forEach(finding -> connection.foundOut(
+            "%s: %s, %s".formatted(finding.what(), finding.answer(), finding.detail())));
+    return connection;
+  }
+
+  /** Asks an end with its clients set in any way. */
+  static Bearings.Ask asking(End end, Line line, S3Settings settings) {
+    return (tuning, bucket, query) -> {
+      try (var connection = new S3Connection(end, line, settings.with(tuning))) {
+        return connection.get(bucket, query);
+      }
+    };
   }
 
   End end() {
@@ -79,6 +116,23 @@ final class S3Connection implements AutoCloseable {
   /** The client that signs header values in a spelling. */
   S3Client client(Spelling spelling) {
     return spelling == Spelling.TEXT ? client : clientOfBytes;
+  }
+
+  /** The client that sends a Content-MD5, for ends that take no other checksum. */
+  S3Client clientOfMd5() {
+    return clientOfMd5;
+  }
+
+  /** Remembers what the end taught us, once. */
+  void foundOut(String what) {
+    found.add(what);
+  }
+
+  /** How the clients of this end speak to it. */
+  Manners manners() {
+    synchronized (found) {
+      return new Manners(settings.tuning().words(), List.copyOf(found));
+    }
   }
 
   AwsCredentialsProvider credentials() {
@@ -116,6 +170,9 @@ final class S3Connection implements AutoCloseable {
         .endpoint()
         .orElseGet(() -> URI.create("https://s3.%s.amazonaws.com".formatted(settings.region())));
     var path = SdkHttpUtils.urlEncodeIgnoreSlashes(key) + (query.isEmpty() ? "" : "?" + query);
+    if (bucket.isEmpty()) {
+      return URI.create(base + "/" + path);
+    }
     return settings.pathStyle()
         ? URI.create("%s/%s/%s".formatted(base, bucket, path))
         : URI.create(
@@ -138,6 +195,15 @@ final class S3Connection implements AutoCloseable {
 
   /** Gets a document of a bucket as it is, through the SDK's HTTP client: its model of the answer may say less. */
   byte[] document(String bucket, String query) throws IOException {
+    var heard = get(bucket, query);
+    if (!heard.isWell()) {
+      throw new RefusedException(heard.words(), new IOException(ErrorWords.of(heard.body())));
+    }
+    return heard.body();
+  }
+
+  /** Asks for what a query says of a bucket, or for the buckets where none is named. */
+  Heard get(String bucket, String query) throws IOException {
     var signed = signed(SdkHttpMethod.GET, uri(bucket, "", query));
     var answer = http.prepareRequest(
             HttpExecuteRequest.builder().request(signed).build())
@@ -146,31 +212,43 @@ final class S3Connection implements AutoCloseable {
         .responseBody()
         .map(InputStream.class::cast)
         .orElseGet(InputStream::nullInputStream)) {
-      var bytes = body.readAllBytes();
-      if (!answer.httpResponse().isSuccessful()) {
-        throw new RefusedException(
-            "%d %s".formatted(answer.httpResponse().statusCode(), ErrorWords.of(bytes)),
-            new IOException(ErrorWords.of(bytes)));
-      }
-      return bytes;
+      return new Heard(
+          answer.httpResponse().statusCode(),
+          answer.httpResponse().firstMatchingHeader("x-amz-bucket-region"),
+          body.readAllBytes());
     }
   }
 
-  private S3Client build(Spelling spelling) {
+  private S3Client build(Spelling spelling, Tuning tuning) {
+    var md5 = tuning.checksums() == Tuning.Checksums.CONTENT_MD5;
     var builder = S3Client.builder()
         .httpClient(http(spelling))
-        .region(Region.of(settings.region()))
+        .region(Region.of(tuning.region()))
         .credentialsProvider(credentials())
         .serviceConfiguration(S3Configuration.builder()
-            .pathStyleAccessEnabled(settings.pathStyle())
+            .pathStyleAccessEnabled(tuning.pathStyle())
             // Many S3 servers take neither chunked signatures nor checksum trailers; Sortie reads
             // every byte back instead.
-            .chunkedEncodingEnabled(false)
+            .chunkedEncodingEnabled(tuning.checksums() == Tuning.Checksums.CRC32_TRAILER)
             .build())
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .requestChecksumCalculation(
+            tuning.checksums().always()
+                ? RequestChecksumCalculation.WHEN_SUPPORTED
+                : RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .overrideConfiguration(override -> override.addExecutionInterceptor(new StoredBytes()));
+        .overrideConfiguration(override -> {
+          override.addExecutionInterceptor(new StoredBytes());
+          if (md5) {
+            override.addExecutionInterceptor(new ContentMd5());
+          }
+        });
     settings.endpoint().ifPresent(builder::endpointOverride);
+    if (md5) {
+      builder.addPlugin(LegacyMd5Plugin.create());
+    }
+    if (tuning.payload() == Tuning.Payload.ALWAYS) {
+      builder.authSchemeProvider(new SignedPayload());
+    }
     return builder.build();
   }
 
@@ -186,6 +264,7 @@ final class S3Connection implements AutoCloseable {
   public void close() {
     client.close();
     clientOfBytes.close();
+    clientOfMd5.close();
     http.close();
   }
 

@@ -6,6 +6,7 @@ import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
+import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Receipt;
 import eu.sortie.spi.RefusedException;
@@ -39,6 +40,11 @@ final class S3Destination implements Destination {
   @Override
   public String library() {
     return S3Connection.LIBRARY;
+  }
+
+  @Override
+  public Manners manners() {
+    return connection.manners();
   }
 
   @Override
@@ -163,7 +169,7 @@ final class S3Destination implements Destination {
   public List<Leftover> clear(Written written) {
     var leftovers = new ArrayList<Leftover>();
     try {
-      var removal = new Removal(connection.client(), bucket);
+      var removal = new Removal(connection, bucket);
       written.each((id, version) -> removal.remove(id.key(), version));
       removal.finish();
     } catch (IOException | SdkException failed) {
@@ -188,11 +194,7 @@ final class S3Destination implements Destination {
   }
 
   private String wayOut() {
-    return connection
-        .settings()
-        .endpoint()
-        .map(endpoint -> "aws --endpoint-url %s s3 rb --force s3://%s".formatted(endpoint, bucket))
-        .orElse("aws s3 rb --force s3://" + bucket);
+    return connection.settings().wayOut(bucket);
   }
 
   @Override
