@@ -55,56 +55,57 @@ final class Bearings {
     return findings;
   }
 
+  /** Many an end lists its buckets for any region and refuses the bucket itself, so both are asked. */
   private void region() {
     try {
-      var heard = buckets(tuning);
-      var said = heard.region().filter(region -> !region.equals(tuning.region()));
-      if (!heard.isWell() && said.isPresent()) {
-        otherRegion("its answer", said.get());
-      } else if (heard.isWell()) {
-        find("region", Answer.YES, anyRegion());
+      var all = buckets(tuning);
+      var one = ask.get(tuning, bucket, FIRST_KEY);
+      var takesSet = isTaken(all) && isTaken(one);
+      var other = all.region().or(one::region).filter(said -> !said.equals(tuning.region()));
+      if (other.isPresent()) {
+        named(other.get(), takesSet);
+      } else if (takesSet) {
+        find("region", Answer.YES, takesAny());
       } else {
-        find("region", Answer.UNKNOWN, heard.words());
+        find("region", Answer.UNKNOWN, (isTaken(all) ? one : all).words());
       }
-      bucketsRegion();
     } catch (IOException | LineException failed) {
       find("region", Answer.UNKNOWN, words(failed));
     }
   }
 
-  private String anyRegion() throws IOException {
-    return buckets(tuning.withRegion(NO_REGION)).isWell()
+  private String takesAny() throws IOException {
+    return isTaken(ask.get(tuning.withRegion(NO_REGION), bucket, FIRST_KEY))
         ? "it takes '%s', and any other".formatted(tuning.region())
         : "it takes '%s', and not any".formatted(tuning.region());
   }
 
-  private void otherRegion(String where, String said) throws IOException {
-    var other = tuning.withRegion(said);
-    var heard = buckets(other);
+  private void named(String region, boolean takesSet) throws IOException {
+    var set = tuning.region();
+    var heard = ask.get(tuning.withRegion(region), bucket, FIRST_KEY);
+    if (!isTaken(heard)) {
+      find(
+          "region",
+          takesSet ? Answer.YES : Answer.NO,
+          "it names region '%s' and '%s' is set; it does not take the one it names%s: %s"
+              .formatted(region, set, takesSet ? ", and the one that is set" : " either", heard.words()));
+      return;
+    }
+    tuning = tuning.withRegion(region);
     find(
         "region",
-        Answer.NO,
-        "%s names region '%s' and '%s' is set; %s"
-            .formatted(
-                where,
-                said,
-                tuning.region(),
-                heard.isWell()
-                    ? "it takes the one it names: set region: " + said
-                    : "it does not take the one it names either: " + heard.words()));
-    if (heard.isWell()) {
-      tuning = other;
-    }
+        takesSet ? Answer.YES : Answer.NO,
+        takesSet
+            ? "it names region '%s', and takes '%s' as well".formatted(region, set)
+            : "it names region '%s' and '%s' is set; it takes the one it names: set region: %s"
+                .formatted(region, set, region));
   }
 
-  /** A bucket may be elsewhere than the end that was asked. */
-  private void bucketsRegion() throws IOException {
-    var said = ask.get(tuning, bucket, FIRST_KEY)
-        .region()
-        .filter(region -> !region.equals(tuning.region()));
-    if (said.isPresent()) {
-      otherRegion("bucket '%s'".formatted(bucket), said.get());
-    }
+  /** Whether the signature was good, whatever else is not. */
+  private static boolean isTaken(Heard heard) {
+    return heard.isWell()
+        || heard.text().contains("<Code>NoSuchBucket</Code>")
+        || heard.text().contains("<Code>AccessDenied</Code>");
   }
 
   private Heard buckets(Tuning so) throws IOException {

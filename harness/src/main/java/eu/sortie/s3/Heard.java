@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** An end's answer as it came, where no client's model of it says enough. */
 final class Heard {
 
+  static final String REGION_HEADER = "x-amz-bucket-region";
+
   private static final Pattern REGION = Pattern.compile("<Region>([^<]+)</Region>");
   private static final Pattern EXPECTING = Pattern.compile("expecting (?:'|&#39;|&apos;)([^'&]+)");
   private static final Pattern ROOT =

@@ -80,7 +80,7 @@ final class S3Connection implements AutoCloseable {
     bearings
         .findings()
         .forEach(finding -> connection.foundOut(
-            "%s: %s, %s".formatted(finding.what(), finding.answer(), finding.detail())));
+            "asked for its %s: %s".formatted(finding.what(), finding.detail())));
     return connection;
   }
 
@@ -214,7 +214,7 @@ final class S3Connection implements AutoCloseable {
         .orElseGet(InputStream::nullInputStream)) {
       return new Heard(
           answer.httpResponse().statusCode(),
-          answer.httpResponse().firstMatchingHeader("x-amz-bucket-region"),
+          answer.httpResponse().firstMatchingHeader(Heard.REGION_HEADER),
           body.readAllBytes());
     }
   }

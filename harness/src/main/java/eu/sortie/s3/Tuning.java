@@ -30,7 +30,7 @@ record Tuning(
   enum Checksums {
     /** A CRC32 where S3 asks for a checksum, and none elsewhere. */
     WHEN_REQUIRED,
-    /** A Content-MD5 wherever a body goes. */
+    /** A Content-MD5 wherever a body goes; where S3 asks for a checksum, the SDK leaves its CRC32 beside it. */
     CONTENT_MD5,
     /** A CRC32 in a header wherever a body goes. */
     CRC32_HEADER,

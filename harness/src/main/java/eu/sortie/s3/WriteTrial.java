@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Finds out by writing which checksums, signatures and deletes an end takes, in a bucket of its own that it removes again.
@@ -294,7 +295,7 @@ final class WriteTrial {
   }
 
   private String words(SdkException failed) {
-    return failed instanceof software.amazon.awssdk.services.s3.model.S3Exception answer
+    return failed instanceof S3Exception answer
         ? S3Fault.words(answer)
         : Stream.iterate((Throwable) failed, cause -> cause != null, Throwable::getCause)
             .reduce(failed, (outer, inner) -> inner)

@@ -1,11 +1,17 @@
 package eu.sortie.s3;
 
+import static eu.sortie.scenario.Selection.objects;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
+
 import eu.sortie.spi.Finding;
 import eu.sortie.spi.Finding.Answer;
+import eu.sortie.spi.Line;
+import eu.sortie.testbed.TinyServer;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -67,7 +73,7 @@ class BearingsTests {
               new Finding(
                   "region",
                   Answer.NO,
-                  "its answer names region 'gra' and 'us-east-1' is set; it takes the one it names: set region: gra"));
+                  "it names region 'gra' and 'us-east-1' is set; it takes the one it names: set region: gra"));
     }
 
     @Test
@@ -86,6 +92,28 @@ class BearingsTests {
       assertThat(bearings.all().region()).isEqualTo("us-east-1");
       assertThat(of(bearings, "region").detail())
           .contains("it does not take the one it names either: 400 AuthorizationHeaderMalformed");
+    }
+
+    @Test
+    void isTheOneItNamesWhereItTakesOursAsWell() {
+      var bearings = bearings(Map.of(), (tuning, bucket, query) -> bucket.isEmpty()
+          ? BUCKETS
+          : new Heard(200, Optional.of("sbg"), LISTED.body()));
+
+      assertThat(bearings.all().region()).isEqualTo("sbg");
+      assertThat(bearings.findings())
+          .filteredOn(finding -> finding.what().equals("region"))
+          .containsExactly(new Finding(
+              "region", Answer.YES, "it names region 'sbg', and takes 'us-east-1' as well"));
+    }
+
+    @Test
+    void isNotMistakenWhereBucketsAreListedForAnyAndNotOpenedForAny() {
+      var bearings = bearings(Map.of(), (tuning, bucket, query) ->
+          bucket.isEmpty() ? BUCKETS : inRegion("gra", "<Region>gra</Region>").get(tuning, bucket, query));
+
+      assertThat(bearings.all().region()).isEqualTo("gra");
+      assertThat(of(bearings, "region").answer()).isEqualTo(Answer.NO);
     }
 
     @Test
@@ -120,7 +148,7 @@ class BearingsTests {
       assertThat(bearings.all().region()).isEqualTo("eu-west-3");
       assertThat(bearings.findings())
           .anySatisfy(finding -> assertThat(finding.detail())
-              .startsWith("bucket 'photos' names region 'eu-west-3' and 'us-east-1' is set"));
+              .startsWith("it names region 'eu-west-3' and 'us-east-1' is set"));
     }
 
     @Test
@@ -132,6 +160,52 @@ class BearingsTests {
       assertThat(of(bearings, "region"))
           .isEqualTo(new Finding("region", Answer.UNKNOWN, "403 RequestTimeTooSkewed made up"));
       assertThat(of(bearings, "path").answer()).isEqualTo(Answer.UNKNOWN);
+    }
+  }
+
+  @Nested
+  class ADrillInTheWrongRegion {
+
+    @Test
+    void isToldTheRightOne() {
+      var elsewhere = TinyServer.Answer.of(
+              400,
+              "<Error><Code>AuthorizationHeaderMalformed</Code><Message>made up</Message><Region>gra</Region></Error>")
+          .with("Content-Type", "application/xml");
+      try (var server = new TinyServer(request -> elsewhere);
+          var source = new S3Protocol()
+              .source(server.end("aws"), Line.readOnly("aws"), objects("photos"))) {
+        assertThatExceptionOfType(Misuse.class)
+            .isThrownBy(source::preflight)
+            .withMessageEndingWith(
+                "it is in region 'gra' and 'us-east-1' is set (400 AuthorizationHeaderMalformed made up); set region: gra");
+      }
+    }
+
+    @Test
+    void findsItWhereThatIsAuto() {
+      var elsewhere = TinyServer.Answer.of(
+              400,
+              "<Error><Code>AuthorizationHeaderMalformed</Code><Message>made up</Message><Region>gra</Region></Error>")
+          .with("Content-Type", "application/xml");
+      try (var server = new TinyServer(request ->
+          request.headers().getOrDefault("Authorization", "").contains("/gra/")
+              ? TinyServer.Answer.of(200, LISTED.text())
+              : elsewhere)) {
+        var settings = new TreeMap<String, String>();
+        server.end("aws").settings().forEach((key, set) -> settings.put(key, set.value()));
+        settings.put("region", "auto");
+        var end = End.of("aws", false, "s3", settings, Capabilities.UNSTATED);
+        try (var source = new S3Protocol()
+            .source(end, Line.readOnly("aws"), objects("photos"))) {
+          source.preflight();
+
+          assertThat(source.manners().settings()).contains("region gra");
+          assertThat(source.manners().found())
+              .containsExactly(
+                  "asked for its region: it names region 'gra' and 'us-east-1' is set; it takes the one it names: set region: gra");
+        }
+      }
     }
   }
 
