@@ -34,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--environment",
-      paramLabel = "embedded|FILE",
+      paramLabel = "NAME|FILE",
       description =
           "Also says of each end whether it can be reached, read and written, and how its clients have to be set. Without it only this machine is looked at.")
   private @Nullable String environment;
@@ -69,7 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
     } else if (place instanceof Place.Started started) {
       well &= examine(started.surroundings());
     } else {
-      console.say("no end was looked at: name them with --environment embedded|FILE");
+      console.say("no end was looked at: name them with --environment NAME|FILE");
     }
     sayUnfinished();
     return well ? Exit.PASSED : Exit.BAD_INPUT;
@@ -86,8 +86,11 @@ final class DoctorCommand implements Callable<Integer> {
     for (var surroundings : Places.started()) {
       // Whoever drills at ends of his own needs none of these, so a no is told and not held against
       // him.
-      boolean starts = say(surroundings.examine());
-      well &= starts || !surroundings.name().equals(environment);
+      var asked = Places.withVariants(surroundings)
+          .filter(variant -> variant.name().equals(environment))
+          .findFirst();
+      boolean starts = say(asked.orElse(surroundings).examine());
+      well &= starts || asked.isEmpty();
     }
     return well;
   }
@@ -143,7 +146,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private boolean say(List<Finding> findings) {
     findings.forEach(finding -> console.say(
-        "    %-8s %-8s %s".formatted(finding.what(), finding.answer(), finding.detail())));
+        "    %-10s %-8s %s".formatted(finding.what(), finding.answer(), finding.detail())));
     return findings.stream().noneMatch(finding -> finding.answer() == Finding.Answer.NO);
   }
 

@@ -45,9 +45,10 @@ final class DrillCommand implements Callable<Integer> {
 
   @Option(
       names = "--environment",
-      paramLabel = "embedded|FILE",
+      paramLabel = "NAME|FILE",
       defaultValue = "embedded",
-      description = "Where the ends are. Default: ${DEFAULT-VALUE}, which needs no account.")
+      description =
+          "Where the ends are: embedded, containers, containers:minio or containers:versitygw, which Sortie starts itself, or a file. Default: ${DEFAULT-VALUE}, which needs no account and no Docker.")
   private String environment = "embedded";
 
   @Option(

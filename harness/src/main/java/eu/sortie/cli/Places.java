@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds environments: those Sortie starts itself by name, a user's own by file. */
@@ -28,7 +29,7 @@ public final class Places {
   }
 
   static Place find(String name, Function<String, @Nullable String> variables) {
-    var all = started();
+    var all = started().stream().flatMap(Places::withVariants).toList();
     var started =
         all.stream().filter(surroundings -> surroundings.name().equals(name)).findFirst();
     if (started.isPresent()) {
@@ -44,7 +45,11 @@ public final class Places {
     return new Place.There(EnvironmentFile.read(file, variables));
   }
 
-  /** The environments that Sortie starts itself. */
+  static Stream<Surroundings> withVariants(Surroundings surroundings) {
+    return Stream.concat(Stream.of(surroundings), surroundings.variants().stream());
+  }
+
+  /** The environments that Sortie starts itself, without their variants. */
   static List<Surroundings> started() {
     return ServiceLoader.load(Surroundings.class).stream()
         .map(ServiceLoader.Provider::get)

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       ReportCommand.class,
       DoctorCommand.class,
+      SurveyCommand.class,
       GenerateCompletion.class
     },
     footerHeading = "%nExit codes%n",

@@ -33,14 +33,21 @@ final class Carrying {
   private final Destination destination;
   private final Ledger ledger;
   private final Kinds kinds;
+  private final ReferenceBook references;
   private final AtomicInteger silentSource = new AtomicInteger();
   private final AtomicInteger silentDestination = new AtomicInteger();
 
-  Carrying(Source source, Destination destination, Ledger ledger, Kinds kinds) {
+  Carrying(
+      Source source,
+      Destination destination,
+      Ledger ledger,
+      Kinds kinds,
+      ReferenceBook references) {
     this.source = source;
     this.destination = destination;
     this.ledger = ledger;
     this.kinds = kinds;
+    this.references = references;
   }
 
   /** Carries an item; gives the number of bytes read. */
@@ -48,6 +55,7 @@ final class Carrying {
     var carried = attempt(listed);
     ledger.saw(Side.SOURCE, carried.item);
     ledger.carried(carried.transfer);
+    references.look(carried.item);
     return carried.transfer.bytes();
   }
 

@@ -27,6 +27,9 @@ public interface Chronicle extends AutoCloseable {
   /** Something changed at the source while its items left; called once for each. */
   void change(Changed change);
 
+  /** Something only means something at the source; called once for each. */
+  void reference(SourceReference reference);
+
   /** Both inventories are complete. */
   void inventories(Ledger ledger);
 

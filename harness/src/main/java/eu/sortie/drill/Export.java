@@ -31,12 +31,14 @@ final class Export {
   private final Path folder;
   private final Ledger ledger;
   private final Kinds kinds;
+  private final ReferenceBook references;
   private final List<Item> items = new ArrayList<>();
 
-  Export(Path evidence, Ledger ledger, Kinds kinds) {
+  Export(Path evidence, Ledger ledger, Kinds kinds, ReferenceBook references) {
     this.folder = evidence.resolve(FOLDER);
     this.ledger = ledger;
     this.kinds = kinds;
+    this.references = references;
   }
 
   /** The items that were taken, as the source showed them. */
@@ -52,6 +54,7 @@ final class Export {
       var item = listed.with(reading.item().traits());
       items.add(item);
       ledger.saw(Side.SOURCE, item);
+      references.look(item);
     } catch (RefusedException refused) {
       var words = String.valueOf(refused.getMessage());
       ledger.saw(Side.SOURCE, unknown(listed, words));

@@ -32,15 +32,16 @@ final class History {
 
   /** Names what the source lists under a key. */
   static List<Item> left(List<Listed> listed) {
+    var sequence = Sequence.of(listed);
     var items = new ArrayList<Item>();
     int place = 0;
-    for (var one : listed) {
-      var version = one.item().id().version();
-      if (version.isEmpty()) {
+    for (var one : sequence.oldestFirst()) {
+      if (one.item().id().version().isEmpty()) {
         items.add(current(one.item()));
       } else {
         place++;
-        items.add(version(one.item(), String.valueOf(place), Value.text(String.valueOf(place))));
+        items.add(
+            version(one.item(), String.valueOf(place), sequence.place(one, String.valueOf(place))));
       }
     }
     return latest(items);
@@ -48,27 +49,30 @@ final class History {
 
   /** Names what the destination lists under a key; a version that nobody wrote keeps the destination's name for it. */
   static List<Item> arrived(List<Listed> listed) {
+    var sequence = Sequence.of(listed);
     var inOrder = places(listed).iterator();
     var items = new ArrayList<Item>();
-    for (var one : listed) {
+    for (var one : sequence.oldestFirst()) {
       if (one.item().id().version().isEmpty()) {
         items.add(one.writtenFor()
             .filter(version -> !version.isEmpty())
             .map(version -> alone(one.item(), version))
             .orElseGet(() -> current(one.item())));
       } else {
-        items.add(arrived(one, inOrder));
+        items.add(arrived(one, sequence, inOrder));
       }
     }
     return latest(items);
   }
 
-  private static Item arrived(Listed one, Iterator<Integer> inOrder) {
+  private static Item arrived(Listed one, Sequence sequence, Iterator<Integer> inOrder) {
     var known = known(one);
     return known.isEmpty()
         ? version(one.item(), one.item().id().version(), Value.absent())
         : version(
-            one.item(), one.writtenFor().orElseThrow(), Value.text(String.valueOf(inOrder.next())));
+            one.item(),
+            one.writtenFor().orElseThrow(),
+            sequence.place(one, String.valueOf(inOrder.next())));
   }
 
   /** The places of the versions that arrived, in their order: the n-th of what is listed stands where the n-th of these was. */

@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * @param kept what was left on purpose, because the user asked for it
  * @param changes what happened at the source while its items left
  * @param reckoning the items counted at every turn
+ * @param references what only means something at the source, in groups
  */
 public record Outcome(
     String id,
@@ -56,7 +57,8 @@ public record Outcome(
     List<Leftover> leftovers,
     List<String> kept,
     Changes changes,
-    Reckoning reckoning) {
+    Reckoning reckoning,
+    List<ReferenceGroup> references) {
 
   public Outcome {
     gates = List.copyOf(gates);
@@ -68,6 +70,7 @@ public record Outcome(
     notCovered = List.copyOf(notCovered);
     leftovers = List.copyOf(leftovers);
     kept = List.copyOf(kept);
+    references = List.copyOf(references);
   }
 
   /**

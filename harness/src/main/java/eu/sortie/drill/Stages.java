@@ -54,6 +54,7 @@ final class Stages {
   private final List<String> witnesses = new ArrayList<>();
   private final List<Created> made = new ArrayList<>();
   private final ChangeBook changes;
+  private final ReferenceBook references;
   private Timings timings = Timings.NONE;
   private Duration lookedAgain = Duration.ZERO;
   private long bytesListed;
@@ -87,6 +88,7 @@ final class Stages {
     this.id = id;
     this.losses = new LossBook(scenario, ends.to().capabilities(), cases, chronicle);
     this.changes = new ChangeBook(chronicle);
+    this.references = new ReferenceBook(chronicle);
     this.started = journal.now();
     this.manners = new MannersOfEnds(ends, this::say);
   }
@@ -209,7 +211,7 @@ final class Stages {
   }
 
   private void export(Ledger ledger) throws IOException {
-    export = new Export(chronicle.folder(), ledger, kinds());
+    export = new Export(chronicle.folder(), ledger, kinds(), references);
     var taken = export;
     eachOfExport(ledger, Side.SOURCE, item -> taken.take(ends.source(), item));
     ends.destination().prepare(taken.items(), created -> {
@@ -218,7 +220,7 @@ final class Stages {
       journal.write("creates " + created.what());
     });
     setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
-    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds());
+    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds(), references);
     for (var round : Round.of(versioned)) {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
     }
@@ -403,7 +405,8 @@ final class Stages {
         leftovers,
         kept(),
         changes.changes(),
-        reckoning);
+        reckoning,
+        references.groups());
   }
 
   private EndFacts source() {

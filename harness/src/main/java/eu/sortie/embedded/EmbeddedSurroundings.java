@@ -7,6 +7,7 @@ import eu.sortie.scenario.Misuse;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Finding;
 import eu.sortie.spi.Surroundings;
+import eu.sortie.yaml.CapabilityBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class EmbeddedSurroundings implements Surroundings {
         false,
         "s3",
         settings(processes.port(DESTINATION), "gra", S3Proxy.SECRET),
-        S3Proxy.CAPABILITIES);
+        CapabilityBook.load(S3Proxy.CAPABILITIES));
     return Environment.of(
         "embedded",
         List.of(source, destination),

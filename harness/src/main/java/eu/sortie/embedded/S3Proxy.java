@@ -1,13 +1,9 @@
 package eu.sortie.embedded;
 
-import eu.sortie.scenario.Capabilities;
-import eu.sortie.scenario.Capabilities.KeyRule;
-import eu.sortie.scenario.ObjectTraits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** The destination's S3: S3Proxy on a folder, which checks signatures and knows no tags. */
 final class S3Proxy {
@@ -18,24 +14,7 @@ final class S3Proxy {
   static final String SECRET = "sortie-embedded";
 
   /** What S3Proxy on a file system does not keep; tried with the poison estate. */
-  static final Capabilities CAPABILITIES = new Capabilities(
-      "S3Proxy 4.1.0, filesystem-nio2, tried 2026-11-24",
-      Map.of(
-          ObjectTraits.TAGS, "it has no object tagging: a PUT with tags is answered NotImplemented",
-          ObjectTraits.REDIRECT_LOCATION,
-              "it has no website hosting: a PUT with a redirect is refused"),
-      List.of(
-          new KeyRule(
-              "^/|//",
-              "its keys are paths of files: slashes in a row collapse, a leading one is refused"),
-          new KeyRule(
-              "(^|/)\\.{1,2}(/|$)|^\\.\\.",
-              "its keys are paths of files: dot segments are resolved or refused"),
-          new KeyRule(
-              "/$",
-              "its keys are paths of files: one that ends in a slash is a folder without bytes"),
-          new KeyRule(
-              "[^/]{255}", "its keys are paths of files: a segment has fewer than 255 bytes")));
+  static final String CAPABILITIES = "s3proxy";
 
   private S3Proxy() {}
 

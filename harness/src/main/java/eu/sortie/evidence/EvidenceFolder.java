@@ -4,6 +4,7 @@ import eu.sortie.drill.Chronicle;
 import eu.sortie.drill.JournalEntry;
 import eu.sortie.drill.JudgedLoss;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.SourceReference;
 import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
@@ -37,6 +38,8 @@ public final class EvidenceFolder implements Chronicle {
 
   static final String CREATED = "created.jsonl";
   static final String JOURNAL = "journal.jsonl";
+  static final String CHANGES = "changes.csv";
+  static final String REFERENCES = "references.csv";
   static final String REPORT = "report.html";
   static final String JUNIT = "junit.xml";
 
@@ -56,7 +59,8 @@ public final class EvidenceFolder implements Chronicle {
   private final JsonLines created;
   private final JsonLines journal;
   private final LossesFile losses;
-  private final ChangesFile changes;
+  private final RowsFile changes;
+  private final RowsFile references;
   private boolean sealed;
   private boolean closed;
 
@@ -66,13 +70,15 @@ public final class EvidenceFolder implements Chronicle {
       JsonLines created,
       JsonLines journal,
       LossesFile losses,
-      ChangesFile changes) {
+      RowsFile changes,
+      RowsFile references) {
     this.room = room;
     this.folder = folder;
     this.created = created;
     this.journal = journal;
     this.losses = losses;
     this.changes = changes;
+    this.references = references;
   }
 
   /**
@@ -103,7 +109,9 @@ public final class EvidenceFolder implements Chronicle {
           JsonLines.create(folder.resolve(CREATED)),
           JsonLines.create(folder.resolve(JOURNAL)),
           LossesFile.create(folder.resolve(LossesFile.NAME)),
-          ChangesFile.create(folder.resolve(ChangesFile.NAME)));
+          RowsFile.create(folder.resolve(CHANGES), "kind", "item", "version", "change"),
+          RowsFile.create(
+              folder.resolve(REFERENCES), "kind", "item", "version", "trait", "sort", "reference"));
     } catch (IOException failed) {
       throw Durable.failed(folder, failed);
     }
@@ -158,7 +166,21 @@ public final class EvidenceFolder implements Chronicle {
   @Override
   public synchronized void change(Changed change) {
     requireOpen();
-    changes.append(change);
+    var id = change.id();
+    changes.append(id.kind(), id.key(), id.version(), change.how().toString());
+  }
+
+  @Override
+  public synchronized void reference(SourceReference reference) {
+    requireOpen();
+    var id = reference.id();
+    references.append(
+        id.kind(),
+        id.key(),
+        id.version(),
+        reference.trait(),
+        reference.sort(),
+        Cut.text(reference.text()));
   }
 
   @Override
@@ -221,7 +243,8 @@ public final class EvidenceFolder implements Chronicle {
     try (created;
         journal;
         losses;
-        changes) {}
+        changes;
+        references) {}
   }
 
   private void requireOpen() {

@@ -8,6 +8,7 @@ import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
+import eu.sortie.drill.ReferenceGroup;
 import eu.sortie.drill.Verdict;
 import eu.sortie.measure.Throughput;
 import eu.sortie.spi.Leftover;
@@ -42,7 +43,8 @@ record OutcomeDocument(
     List<Leftover> leftovers,
     List<String> kept,
     Changes changes,
-    Reckoning reckoning) {
+    Reckoning reckoning,
+    List<ReferenceGroup> references) {
 
   static OutcomeDocument of(Outcome outcome) {
     return new OutcomeDocument(
@@ -67,7 +69,8 @@ record OutcomeDocument(
         outcome.leftovers(),
         outcome.kept(),
         outcome.changes(),
-        outcome.reckoning());
+        outcome.reckoning(),
+        outcome.references());
   }
 
   Outcome toOutcome() {
@@ -92,7 +95,8 @@ record OutcomeDocument(
         leftovers,
         kept,
         changes,
-        reckoning);
+        reckoning,
+        references);
   }
 
   /** A verdict with every field there, whichever it is. */

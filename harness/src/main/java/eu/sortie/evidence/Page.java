@@ -1,7 +1,9 @@
 package eu.sortie.evidence;
 
+import eu.sortie.drill.Changes;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.ReferenceGroup;
 import eu.sortie.measure.Durations;
 import eu.sortie.spi.Leftover;
 import java.time.Duration;
@@ -35,7 +37,10 @@ record Page(
     List<Pair> versions,
     List<String> notCovered,
     List<Leftover> leftovers,
-    List<String> kept) {
+    List<String> kept,
+    ReckoningView reckoning,
+    Changes changes,
+    List<ReferenceGroup> references) {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
           "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -58,6 +63,14 @@ record Page(
 
   boolean anyKept() {
     return !kept.isEmpty();
+  }
+
+  boolean changed() {
+    return changes.all() > 0;
+  }
+
+  boolean bound() {
+    return !references.isEmpty();
   }
 
   static Page of(Outcome outcome) {
@@ -87,7 +100,10 @@ record Page(
             .toList(),
         outcome.notCovered(),
         outcome.leftovers(),
-        outcome.kept());
+        outcome.kept(),
+        ReckoningView.of(outcome),
+        outcome.changes(),
+        outcome.references());
   }
 
   private static String minute(Instant instant) {

@@ -46,6 +46,8 @@ public final class Summary {
     text.append('\n');
     arrived();
     losses();
+    references();
+    changes();
     cases();
     measured();
     remains();
@@ -107,6 +109,7 @@ public final class Summary {
                 Numbers.grouped(fidelity.arrived()),
                 Numbers.grouped(fidelity.missing()),
                 Numbers.grouped(fidelity.unexpected())));
+    fact("counted", ReckoningView.of(outcome).inWords());
     var unknown = fidelity.traits().entrySet().stream()
         .filter(entry -> entry.getValue().unknown() > 0)
         .map(Summary::unknown)
@@ -139,6 +142,31 @@ public final class Summary {
             group.cause(),
             Words.foretold(group),
             Visible.text(Words.allowed(group)));
+  }
+
+  private void references() {
+    if (!outcome.references().isEmpty()) {
+      fact(
+          "bound",
+          outcome.references().stream()
+                  .map(group ->
+                      "%s × %s".formatted(Numbers.grouped(group.references()), group.sort()))
+                  .collect(Collectors.joining(", "))
+              + " only mean something at the source: references.csv");
+    }
+  }
+
+  private void changes() {
+    var changes = outcome.changes();
+    if (changes.all() > 0) {
+      fact(
+          "meanwhile",
+          "%s written, %s overwritten, %s deleted at the source while items left: changes.csv"
+              .formatted(
+                  Numbers.grouped(changes.written()),
+                  Numbers.grouped(changes.overwritten()),
+                  Numbers.grouped(changes.deleted())));
+    }
   }
 
   private void cases() {

@@ -224,6 +224,7 @@ final class DuckLedger implements Ledger {
         "key, place DESC",
         row -> grouping.add(new Listed(
             new Item(id(row), Row.read(kinds.named(row.getString(1)), row.getString(4))),
+            row.getLong(5),
             Optional.ofNullable(row.getString(6)))));
     grouping.end();
   }

@@ -88,7 +88,8 @@ final class Bearings {
           "region",
           takesSet ? Answer.YES : Answer.NO,
           "it names region '%s' and '%s' is set; it does not take the one it names%s: %s"
-              .formatted(region, set, takesSet ? ", and the one that is set" : " either", heard.words()));
+              .formatted(
+                  region, set, takesSet ? ", and the one that is set" : " either", heard.words()));
       return;
     }
     tuning = tuning.withRegion(region);

@@ -8,21 +8,11 @@ import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
  * Reads what the MinIO client does not ask for: keys with an empty segment, or with one that is {@code .} or {@code ..}.
@@ -35,41 +25,52 @@ final class DotKeyReader implements AutoCloseable {
       "java.net.http " + Runtime.version().feature() + " (keys with dot or empty segments)";
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** Headers the JDK's client sets by itself. */
-  private static final Set<String> SET_BY_CLIENT =
-      Set.of("host", "content-length", "connection", "expect");
+  static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length", "connection", "expect");
 
   private final S3Connection connection;
-  private final String bucket;
   private final Tags tags;
-  private final HttpClient http = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(CONNECT)
-      .build();
+  private final SignedGet gets;
+  private final SideTraits side;
 
   DotKeyReader(S3Connection connection, String bucket) {
+    this(connection, bucket, new SignedGet(connection, bucket));
+  }
+
+  private DotKeyReader(S3Connection connection, String bucket, SignedGet gets) {
+    this(connection, bucket, gets, new SideTraits(new HttpAsking(gets)));
+  }
+
+  DotKeyReader(S3Connection connection, String bucket, SignedGet gets, SideTraits side) {
     this.connection = connection;
-    this.bucket = bucket;
     this.tags = new Tags(connection, bucket);
+    this.gets = gets;
+    this.side = side;
+  }
+
+  /** The JDK's HTTP client, for readers that write their requests by hand. */
+  static HttpClient wire() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .build();
   }
 
   Reading read(Item listed) throws IOException {
-    connection.line().cross("GetObject", true);
-    var version = Versions.idOf(listed)
-        .map(id -> "versionId=" + SdkHttpUtils.urlEncode(id))
-        .orElse("");
-    var answer = send(
-        connection.signed(SdkHttpMethod.GET, connection.uri(bucket, listed.id().key(), version)));
+    var object = ObjectName.of(listed);
+    var answer = gets.send(
+        SdkHttpMethod.GET, object.key(), SignedGet.query(object, ""), ObjectHeaders.WITH_CHECKSUMS);
     if (answer.statusCode() != 200) {
       try (var body = answer.body()) {
-        throw refused(answer.statusCode(), body);
+        throw refused(SignedGet.refusal(answer.statusCode(), body));
       }
     }
-    var headers = new ObjectHeaders(utf8(answer.headers().map()));
+    var headers = SignedGet.headers(answer);
     Map<Trait, Value> traits = headers.traits();
     traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
+    side.complete(listed, traits);
     var bytes = new CountingStream(
         answer.body(), count -> connection.line().meter().received("GetObject", count));
     return new OpenObject(
@@ -79,53 +80,11 @@ final class DotKeyReader implements AutoCloseable {
         LIBRARY);
   }
 
-  private HttpResponse<InputStream> send(SdkHttpRequest signed) throws IOException {
-    var request = HttpRequest.newBuilder(signed.getUri()).GET().timeout(SILENCE);
-    signed.forEachHeader((name, values) -> {
-      if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
-        values.forEach(value -> request.header(name, value));
-      }
-    });
-    try {
-      return http.send(request.build(), BodyHandlers.ofInputStream());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while reading", interrupted);
-    }
-  }
-
-  /** Gets a document of the bucket as it is. */
-  byte[] document(String query) throws IOException {
-    var uri = connection.uri(bucket, "", query);
-    connection.line().cross(S3Operation.name("GET", uri, connection.bucketInPath(uri)), true);
-    var answer = send(connection.signed(SdkHttpMethod.GET, uri));
-    try (var body = answer.body()) {
-      var bytes = body.readAllBytes();
-      connection
-          .line()
-          .meter()
-          .received(S3Operation.name("GET", uri, connection.bucketInPath(uri)), bytes.length);
-      if (answer.statusCode() != 200) {
-        throw new RefusedException(
-            answer.statusCode() + " " + ErrorWords.of(bytes),
-            new IOException(ErrorWords.of(bytes)));
-      }
-      return bytes;
-    }
-  }
-
-  private static IOException refused(int status, InputStream body) throws IOException {
-    var message = status + " " + new String(body.readNBytes(500), StandardCharsets.UTF_8);
-    return status == 404
-        ? new ChangedException(message, new IOException(message))
-        : new RefusedException(message, new IOException(message));
-  }
-
-  private static Map<String, List<String>> utf8(Map<String, List<String>> headers) {
-    var decoded = new LinkedHashMap<String, List<String>>();
-    headers.forEach((name, values) ->
-        decoded.put(name, values.stream().map(Utf8Headers::asText).toList()));
-    return decoded;
+  private static IOException refused(AnswerException answer) {
+    var words = String.valueOf(answer.getMessage());
+    return answer.status() == 404
+        ? new ChangedException(words, answer)
+        : new RefusedException(words, answer);
   }
 
   @Override

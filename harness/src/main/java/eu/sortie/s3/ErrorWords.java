@@ -1,6 +1,5 @@
 package eu.sortie.s3;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What an end says in the body of a refusal, on one line: code and message, or the beginning of whatever it sent. */
@@ -12,8 +11,7 @@ final class ErrorWords {
 
   private ErrorWords() {}
 
-  static String of(byte[] body) {
-    var text = new String(body, StandardCharsets.UTF_8);
+  static String of(String text) {
     var code = CODE.matcher(text);
     if (code.find()) {
       var message = MESSAGE.matcher(text);

@@ -53,7 +53,7 @@ final class Heard {
   }
 
   String words() {
-    return "%d %s".formatted(status, ErrorWords.of(body)).strip();
+    return "%d %s".formatted(status, ErrorWords.of(text())).strip();
   }
 
   /** The region the end says it is in, wherever it says so. */

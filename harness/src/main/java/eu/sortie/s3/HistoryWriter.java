@@ -38,9 +38,10 @@ final class HistoryWriter {
   }
 
   /** Finds out whether the end makes versions. */
-  static HistoryWriter begin(S3Connection connection, String bucket, ObjectWriter writer) {
+  static HistoryWriter begin(
+      S3Connection connection, String bucket, ObjectWriter writer, boolean locked) {
     var versioning = new Versioning(connection.client(), bucket);
-    return new HistoryWriter(connection, bucket, writer, versioning, versioning.tryOut(false));
+    return new HistoryWriter(connection, bucket, writer, versioning, versioning.tryOut(locked));
   }
 
   /** Whether the end keeps more than the newest version of a key. */

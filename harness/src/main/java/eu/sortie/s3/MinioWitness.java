@@ -9,6 +9,9 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.s3.bucket.BucketCalls;
+import eu.sortie.s3.bucket.BucketItem;
+import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
@@ -37,7 +40,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * The second witness: reads back through the MinIO client what the AWS SDK wrote.
  *
  * <p>That client refuses keys with a segment {@code .} or {@code ..} before it sends anything, and drops empty segments; those few
- * keys are read by {@link DotKeyReader}, and each reading names its library.
+ * keys are read by {@link DotKeyReader}, and each reading names its library. Access lists and locks are asked for by {@link HttpAsking}.
  */
 final class MinioWitness implements Reader {
 
@@ -45,13 +48,18 @@ final class MinioWitness implements Reader {
 
   private final S3Connection connection;
   private final String bucket;
+  private final String sourceBucket;
+  private final BucketCalls calls;
   private final boolean versions;
   private final MinioClient minio;
   private final OkHttpClient http;
   private final DotKeyReader dotKeys;
+  private final SideTraits side;
   private volatile boolean tagsImplemented = true;
 
-  MinioWitness(S3Connection connection, String bucket, boolean versions) {
+  MinioWitness(S3Connection connection, String bucket, String sourceBucket, boolean versions) {
+    this.sourceBucket = sourceBucket;
+    this.calls = new JdkBucketCalls(connection, bucket);
     this.versions = versions;
     this.connection = connection;
     this.bucket = bucket;
@@ -61,7 +69,9 @@ final class MinioWitness implements Reader {
         .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection::bucketInPath))
         .build();
     this.minio = minio();
-    this.dotKeys = new DotKeyReader(connection, bucket);
+    var gets = new SignedGet(connection, bucket);
+    this.side = new SideTraits(new HttpAsking(gets));
+    this.dotKeys = new DotKeyReader(connection, bucket, gets, side);
   }
 
   private MinioClient minio() {
@@ -101,8 +111,9 @@ final class MinioWitness implements Reader {
 
   @Override
   public void list(Consumer<Item> seen) throws IOException {
+    seen.accept(new Item(ItemId.of(BucketTraits.BUCKET.name(), sourceBucket), Map.of()));
     if (versions) {
-      new VersionListing(dotKeys::document, "").each(seen);
+      new VersionListing(calls, "").each(seen);
       return;
     }
     try {
@@ -129,6 +140,9 @@ final class MinioWitness implements Reader {
   @Override
   public Reading read(Item listed) throws IOException {
     var key = listed.id().key();
+    if (listed.id().kind().equals(BucketTraits.BUCKET.name())) {
+      return OpenObject.of(BucketItem.read(calls, bucket), listed, calls.library());
+    }
     if (Versions.isDeleteMarker(listed)) {
       return new OpenObject(listed, 0, InputStream.nullInputStream(), DotKeyReader.LIBRARY);
     }
@@ -136,12 +150,16 @@ final class MinioWitness implements Reader {
       return dotKeys.read(listed);
     }
     try {
-      var get = GetObjectArgs.builder().bucket(bucket).object(key);
+      var get = GetObjectArgs.builder()
+          .bucket(bucket)
+          .object(key)
+          .extraHeaders(ObjectHeaders.WITH_CHECKSUMS);
       Versions.idOf(listed).ifPresent(get::versionId);
       var answer = minio.getObject(get.build());
       var headers = new ObjectHeaders(answer.headers().toMultimap());
       Map<Trait, Value> traits = headers.traits();
       traits.put(ObjectTraits.TAGS, tags(listed, headers));
+      side.complete(listed, traits);
       return new OpenObject(new Item(listed.id(), traits), length(answer), answer, library());
     } catch (ErrorResponseException answer) {
       throw answer.response().code() == 404

@@ -14,12 +14,12 @@ import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.scenario.ObjectTraits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -32,10 +32,26 @@ import software.amazon.awssdk.services.s3.model.Tagging;
  * @param item with the traits as the source showed them; nothing is added
  * @param without traits that are left out
  * @param spelling of header values that hold more than ASCII
+ * @param grants headers that write its access list
+ * @param checksum the additional checksum that goes along
  */
-record ObjectRequest(String bucket, Item item, Set<Trait> without, Spelling spelling) {
+record ObjectRequest(
+    String bucket,
+    Item item,
+    Set<Trait> without,
+    Spelling spelling,
+    Map<String, String> grants,
+    Optional<Checksum> checksum) {
 
-  PutObjectRequest put() {
+  private static final String LOCK = "x-amz-object-lock-";
+
+  PutObjectRequest put(byte[] body) {
+    var headers = headers();
+    checksum().ifPresent(whole -> headers.putAll(whole.ofWhole()));
+    if (isLocked()) {
+      // Ends that lock objects insist on it (facts P03).
+      headers.put("Content-MD5", Checksum.md5(body));
+    }
     var put = PutObjectRequest.builder()
         .bucket(bucket)
         .key(item.id().key())
@@ -47,12 +63,14 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without, Spelling spel
         .websiteRedirectLocation(text(REDIRECT_LOCATION))
         .storageClass(storageClass())
         .metadata(metadata())
-        .overrideConfiguration(expires());
+        .overrideConfiguration(override -> headers.forEach(override::putHeader));
     tagging().ifPresent(put::tagging);
     return put.build();
   }
 
   CreateMultipartUploadRequest createMultipart() {
+    var headers = headers();
+    checksum().ifPresent(whole -> headers.putAll(whole.ofUpload()));
     var create = CreateMultipartUploadRequest.builder()
         .bucket(bucket)
         .key(item.id().key())
@@ -64,19 +82,42 @@ record ObjectRequest(String bucket, Item item, Set<Trait> without, Spelling spel
         .websiteRedirectLocation(text(REDIRECT_LOCATION))
         .storageClass(storageClass())
         .metadata(metadata())
-        .overrideConfiguration(expires());
+        .overrideConfiguration(override -> headers.forEach(override::putHeader));
     tagging().ifPresent(create::tagging);
     return create.build();
   }
 
-  /** As the text it is at the source: the SDK's own field takes an instant only, and would rewrite it. */
-  private AwsRequestOverrideConfiguration expires() {
-    var headers = AwsRequestOverrideConfiguration.builder();
-    var expires = text(EXPIRES);
-    if (expires != null) {
-      headers.putHeader("Expires", expires);
+  /** The checksum, where it is not left out. */
+  @Override
+  public Optional<Checksum> checksum() {
+    return without.contains(ObjectTraits.CHECKSUMS) ? Optional.empty() : checksum;
+  }
+
+  /** Whether it is written with a retention or a legal hold. */
+  boolean isLocked() {
+    return !entries(ObjectTraits.RETENTION).isEmpty() || text(ObjectTraits.LEGAL_HOLD) != null;
+  }
+
+  /** What goes as the text it is, whatever the SDK would make of it: its own field for Expires takes an instant only. */
+  private Map<String, String> headers() {
+    var headers = new TreeMap<String, String>();
+    put(headers, "Expires", text(EXPIRES));
+    var encryption = entries(ObjectTraits.ENCRYPTION).get("mode");
+    put(headers, "x-amz-server-side-encryption", encryption);
+    var retention = entries(ObjectTraits.RETENTION);
+    put(headers, LOCK + "mode", retention.get("mode"));
+    put(headers, LOCK + "retain-until-date", retention.get("until"));
+    put(headers, LOCK + "legal-hold", text(ObjectTraits.LEGAL_HOLD));
+    if (!without.contains(ObjectTraits.ACL)) {
+      headers.putAll(grants);
     }
-    return headers.build();
+    return headers;
+  }
+
+  private static void put(Map<String, String> headers, String name, @Nullable String value) {
+    if (value != null) {
+      headers.put(name, value);
+    }
   }
 
   /** The usual class is not named: ends without classes refuse even its name. */

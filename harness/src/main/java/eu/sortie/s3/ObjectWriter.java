@@ -4,26 +4,21 @@ import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Trait;
-import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Receipt;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -33,13 +28,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * What an end says it does not implement at all is not tried again on the next object.
  */
 final class ObjectWriter {
-
-  /** S3 takes no more parts than this. */
-  private static final int MOST_PARTS = 10_000;
-
-  /** What may be left out so that the rest can be written, in the order in which it is tried. */
-  private static final List<Trait> LESSER =
-      List.of(ObjectTraits.TAGS, ObjectTraits.STORAGE_CLASS, ObjectTraits.REDIRECT_LOCATION);
 
   private static final String NO_TEXT =
       "this JVM writes headers in another charset; start it with -Dfile.encoding=UTF-8";
@@ -59,105 +47,66 @@ final class ObjectWriter {
   /** Writes an object; gives what the end calls the version it made, empty where it names none. */
   Receipt write(Item item, long announcedBytes, InputStream stream) throws IOException {
     var bytes = new PushbackInputStream(stream);
-    var partBytes = partBytes(announcedBytes);
-    var first = bytes.readNBytes(partBytes);
-    int next = first.length < partBytes ? -1 : bytes.read();
-    if (next < 0) {
-      return put(item, first);
+    var plan = PartsPlan.of(item, announcedBytes, connection.settings().partBytes());
+    var first = bytes.readNBytes(plan.partBytes());
+    int next = first.length < plan.partBytes() ? -1 : bytes.read();
+    if (next < 0 && !plan.asParts()) {
+      return put(item, first, plan);
     }
-    bytes.unread(next);
-    return writeParts(item, first, bytes, partBytes);
+    if (next >= 0) {
+      bytes.unread(next);
+    }
+    return writeParts(item, first, bytes, plan.inParts());
   }
 
-  private int partBytes(long announcedBytes) {
-    return (int)
-        Math.max(connection.settings().partBytes(), (announcedBytes + MOST_PARTS - 1) / MOST_PARTS);
-  }
-
-  private Receipt put(Item item, byte[] body) throws IOException {
+  private Receipt put(Item item, byte[] body, PartsPlan plan) throws IOException {
     var version = new String[1];
     var concessions = conceding(
         item,
+        plan,
         (object, client) ->
-            version[0] = client.putObject(object.put(), body(body)).versionId());
+            version[0] = client.putObject(object.put(body), body(body)).versionId());
     return new Receipt(concessions, Objects.requireNonNullElse(version[0], ""));
   }
 
-  private Receipt writeParts(Item item, byte[] first, InputStream rest, int partBytes)
+  private Receipt writeParts(Item item, byte[] first, InputStream rest, PartsPlan plan)
       throws IOException {
-    var upload = new String[1];
+    var upload = new PartsUpload[1];
     var concessions = conceding(
         item,
-        (object, client) ->
-            upload[0] = client.createMultipartUpload(object.createMultipart()).uploadId());
+        plan,
+        (object, client) -> upload[0] = PartsUpload.begin(connection.client(), client, object));
     try {
-      var version = sendParts(item.id().key(), upload[0], first, rest, partBytes);
-      return new Receipt(concessions, version);
+      return new Receipt(concessions, upload[0].send(first, rest, plan.partBytes()));
     } catch (SdkException failed) {
-      abort(item.id().key(), upload[0], failed);
+      upload[0].abort(failed);
       throw S3Fault.ofItem(failed);
     } catch (IOException failed) {
-      abort(item.id().key(), upload[0], failed);
+      upload[0].abort(failed);
       throw failed;
     }
   }
 
-  private String sendParts(String key, String upload, byte[] first, InputStream rest, int partBytes)
+  private List<Concession> conceding(Item item, PartsPlan plan, Attempt attempt)
       throws IOException {
-    var parts = new ArrayList<CompletedPart>();
-    for (var part = first; part.length > 0; part = rest.readNBytes(partBytes)) {
-      int number = parts.size() + 1;
-      var answer = connection
-          .client()
-          .uploadPart(
-              send -> send.bucket(bucket).key(key).uploadId(upload).partNumber(number), body(part));
-      parts.add(CompletedPart.builder().partNumber(number).eTag(answer.eTag()).build());
-    }
-    var done = connection
-        .client()
-        .completeMultipartUpload(complete -> complete
-            .bucket(bucket)
-            .key(key)
-            .uploadId(upload)
-            .multipartUpload(all -> all.parts(parts)));
-    return Objects.requireNonNullElse(done.versionId(), "");
-  }
-
-  /** Parts that nobody completes cost money for ever. */
-  private void abort(String key, String upload, Exception because) {
-    try {
-      connection
-          .client()
-          .abortMultipartUpload(abort -> abort.bucket(bucket).key(key).uploadId(upload));
-    } catch (SdkException failed) {
-      because.addSuppressed(failed);
-    }
-  }
-
-  private List<Concession> conceding(Item item, Attempt attempt) throws IOException {
-    var without = new LinkedHashMap<Trait, String>();
-    neverTaken.forEach((trait, words) -> {
-      if (has(item, trait)) {
-        without.put(trait, words);
-      }
-    });
-    if (Spelling.matters(item) && !Utf8Headers.carriesText()) {
-      without.put(ObjectTraits.USER_METADATA, NO_TEXT);
-    }
+    var blame = new Blame(item, outFromTheStart(item));
+    var checksum = Checksum.of(item).filter(kept -> kept.fits(plan));
+    var grants = Grants.headers(item.value(ObjectTraits.ACL), this::owner);
     var spelled = spelling;
     while (true) {
+      var without = blame.out();
       try {
         attempt.write(
-            new ObjectRequest(bucket, item, without.keySet(), spelled), connection.client(spelled));
+            new ObjectRequest(bucket, item, without.keySet(), spelled, grants, checksum),
+            connection.client(spelled));
         learn(spelled);
-        return without.entrySet().stream()
-            .map(left -> new Concession(left.getKey(), cause(left.getValue()), left.getValue()))
-            .toList();
+        without.forEach(this::remember);
+        return Conceded.of(item, plan, checksum, without, ObjectWriter::cause);
       } catch (S3Exception answer) {
         if (spelled == Spelling.TEXT && isAboutTheSignature(answer) && Spelling.matters(item)) {
           spelled = Spelling.BYTES;
-        } else {
-          leaveOut(nextToLeaveOut(item, without.keySet(), answer), answer, without);
+        } else if (!blame.refused(answer)) {
+          throw new RefusedException(S3Fault.words(answer), answer);
         }
       } catch (SdkException failed) {
         throw S3Fault.ofItem(failed);
@@ -173,17 +122,34 @@ final class ObjectWriter {
     }
   }
 
-  private void leaveOut(@Nullable Trait lesser, S3Exception answer, Map<Trait, String> without)
-      throws IOException {
-    var words = S3Fault.words(answer);
-    if (lesser == null) {
-      throw new RefusedException(words, answer);
+  private Map<Trait, String> outFromTheStart(Item item) {
+    var out = new LinkedHashMap<Trait, String>();
+    neverTaken.forEach((trait, words) -> {
+      if (Blame.has(item, trait)) {
+        out.put(trait, words);
+      }
+    });
+    if (Spelling.matters(item) && !Utf8Headers.carriesText()) {
+      out.put(ObjectTraits.USER_METADATA, NO_TEXT);
     }
-    without.put(lesser, words);
-    if (answer.statusCode() == 501) {
-      neverTaken.put(lesser, words);
+    return out;
+  }
+
+  private void remember(Trait trait, String words) {
+    if (Blame.isForGood(words)) {
+      neverTaken.put(trait, words);
       connection.foundOut(
-          "%s is not sent, for with it the end said: %s".formatted(lesser.name(), words));
+          "%s is not sent, for with it the end said: %s".formatted(trait.name(), words));
+    }
+  }
+
+  /** Whose the objects are that are written; empty where the end does not tell. */
+  private String owner() {
+    try {
+      var owner = connection.client().getBucketAcl(get -> get.bucket(bucket)).owner();
+      return owner == null || owner.id() == null ? "" : owner.id();
+    } catch (SdkException unsaid) {
+      return "";
     }
   }
 
@@ -195,28 +161,8 @@ final class ObjectWriter {
     return S3Fault.code(answer).equals("SignatureDoesNotMatch");
   }
 
-  private static boolean mayBeAboutATrait(S3Exception answer) {
-    return answer.statusCode() == 400 || answer.statusCode() == 501;
-  }
-
-  private static @Nullable Trait nextToLeaveOut(Item item, Set<Trait> without, S3Exception answer) {
-    if (!mayBeAboutATrait(answer)) {
-      return null;
-    }
-    return LESSER.stream()
-        .filter(trait -> !without.contains(trait) && has(item, trait))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean has(Item item, Trait trait) {
-    var value = item.value(trait);
-    return value instanceof Value.Entries
-        || (value instanceof Value.Text text && !text.text().equals("STANDARD"));
-  }
-
   /** Without a copy: the SDK reads the part where it lies. */
-  private static RequestBody body(byte[] bytes) {
+  static RequestBody body(byte[] bytes) {
     return RequestBody.fromContentProvider(
         ContentStreamProvider.fromByteArrayUnsafe(bytes), bytes.length, "application/octet-stream");
   }

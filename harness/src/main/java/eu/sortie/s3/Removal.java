@@ -2,6 +2,7 @@ package eu.sortie.s3;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -17,11 +18,13 @@ final class Removal {
 
   private final S3Connection connection;
   private final String bucket;
+  private final boolean locked;
   private final List<ObjectIdentifier> page = new ArrayList<>();
   private boolean byThePage;
   private boolean withMd5;
 
-  Removal(S3Connection connection, String bucket) {
+  Removal(S3Connection connection, String bucket, boolean locked) {
+    this.locked = locked;
     this.connection = connection;
     this.bucket = bucket;
     this.byThePage = connection.settings().tuning().deletes() == Tuning.Deletes.BY_PAGE;
@@ -41,7 +44,11 @@ final class Removal {
     if (!page.isEmpty() && !(byThePage && removePage())) {
       page.forEach(one -> connection
           .client()
-          .deleteObject(delete -> delete.bucket(bucket).key(one.key()).versionId(one.versionId())));
+          .deleteObject(delete -> delete
+              .bucket(bucket)
+              .key(one.key())
+              .versionId(one.versionId())
+              .bypassGovernanceRetention(bypass())));
     }
     page.clear();
   }
@@ -73,8 +80,15 @@ final class Removal {
   }
 
   private boolean removePage(S3Client client) {
-    var answer = client.deleteObjects(
-        delete -> delete.bucket(bucket).delete(some -> some.objects(page).quiet(true)));
+    var answer = client.deleteObjects(delete -> delete
+        .bucket(bucket)
+        .bypassGovernanceRetention(bypass())
+        .delete(some -> some.objects(page).quiet(true)));
     return answer.errors().isEmpty();
+  }
+
+  /** A drill may remove what it locked itself, where the lock allows that at all; other ends are not even asked. */
+  private @Nullable Boolean bypass() {
+    return locked ? true : null;
   }
 }

@@ -3,7 +3,6 @@ package eu.sortie.s3;
 import eu.sortie.scenario.End;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.Manners;
-import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -109,6 +109,11 @@ final class S3Connection implements AutoCloseable {
     return clock;
   }
 
+  /** The SDK's HTTP client on the line, for requests that are written by hand. */
+  SdkHttpClient http() {
+    return http;
+  }
+
   S3Client client() {
     return client;
   }
@@ -181,25 +186,22 @@ final class S3Connection implements AutoCloseable {
 
   /** Signs a request that is written by hand, without a client's model of it. */
   SdkHttpRequest signed(SdkHttpMethod method, URI uri) {
-    var request = SdkHttpRequest.builder().method(method).uri(uri).build();
+    return signed(method, uri, Map.of());
+  }
+
+  /** The same with headers. */
+  SdkHttpRequest signed(SdkHttpMethod method, URI uri, Map<String, String> headers) {
+    var request = SdkHttpRequest.builder().method(method).uri(uri);
+    headers.forEach(request::putHeader);
     return AwsV4HttpSigner.create()
         .sign(sign -> sign.identity(credentials().resolveCredentials())
-            .request(request)
+            .request(request.build())
             .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
             .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
             .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
             .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
             .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false))
         .request();
-  }
-
-  /** Gets a document of a bucket as it is, through the SDK's HTTP client: its model of the answer may say less. */
-  byte[] document(String bucket, String query) throws IOException {
-    var heard = get(bucket, query);
-    if (!heard.isWell()) {
-      throw new RefusedException(heard.words(), new IOException(ErrorWords.of(heard.body())));
-    }
-    return heard.body();
   }
 
   /** Asks for what a query says of a bucket, or for the buckets where none is named. */

@@ -1,6 +1,9 @@
 package eu.sortie.s3;
 
 import eu.sortie.inventory.Item;
+import eu.sortie.s3.bucket.BucketCalls;
+import eu.sortie.s3.bucket.BucketRestore;
+import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.spi.Created;
@@ -9,7 +12,6 @@ import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Receipt;
-import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Written;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,13 +29,16 @@ final class S3Destination implements Destination {
 
   private final S3Connection connection;
   private final String bucket;
+  private final String sourceBucket;
   private final ObjectWriter writer;
   private volatile boolean createdBucket;
+  private volatile boolean locked;
   private volatile @Nullable HistoryWriter histories;
 
   S3Destination(S3Connection connection, ObjectSelection selection, String drillId) {
     this.connection = connection;
     this.bucket = BucketName.of(selection, drillId);
+    this.sourceBucket = selection.bucket();
     this.writer = new ObjectWriter(connection, bucket);
   }
 
@@ -113,21 +118,37 @@ final class S3Destination implements Destination {
 
   @Override
   public void prepare(List<Item> exported, Consumer<Created> created) throws IOException {
+    var locks = exported.stream().anyMatch(BucketTraits::locks);
     if (!exists()) {
-      createBucket(created);
+      createBucket(locks, created);
     }
   }
 
-  private void createBucket(Consumer<Created> created) throws IOException {
+  /** Object Lock has to be there from the beginning (facts B07); where it is refused, the bucket comes without it. */
+  private void createBucket(boolean locks, Consumer<Created> created) throws IOException {
     created.accept(new Created(connection.end().name(), "bucket " + bucket, wayOut()));
     try {
-      connection.client().createBucket(create -> create.bucket(bucket));
+      locked = locks && createLocked();
+      if (!locked) {
+        connection.client().createBucket(create -> create.bucket(bucket));
+      }
       createdBucket = true;
     } catch (SdkException failed) {
       throw new IOException(
           "bucket '%s' could not be created: %s"
               .formatted(bucket, S3Fault.explain(connection, failed)),
           failed);
+    }
+  }
+
+  private boolean createLocked() {
+    try {
+      connection
+          .client()
+          .createBucket(create -> create.bucket(bucket).objectLockEnabledForBucket(true));
+      return true;
+    } catch (S3Exception refused) {
+      return false;
     }
   }
 
@@ -146,7 +167,7 @@ final class S3Destination implements Destination {
     }
     synchronized (this) {
       if (histories == null) {
-        histories = HistoryWriter.begin(connection, bucket, writer);
+        histories = HistoryWriter.begin(connection, bucket, writer, locked);
       }
       return histories;
     }
@@ -154,22 +175,28 @@ final class S3Destination implements Destination {
 
   @Override
   public Receipt restore(Item item, InputStream exported) throws IOException {
-    throw new RefusedException(
-        "nothing of a " + item.id().kind() + " is brought back yet",
-        new IOException(item.id().toString()));
+    return Receipt.with(BucketRestore.restore(exported, calls(), bucket));
+  }
+
+  private BucketCalls calls() {
+    return new SdkBucketCalls(connection, bucket);
   }
 
   @Override
   public Reader witness() {
     var history = histories;
-    return new MinioWitness(connection, bucket, history != null && history.keepsVersions());
+    return new MinioWitness(
+        connection, bucket, sourceBucket, history != null && history.keepsVersions());
   }
 
   @Override
   public List<Leftover> clear(Written written) {
     var leftovers = new ArrayList<Leftover>();
     try {
-      var removal = new Removal(connection, bucket);
+      if (createdBucket) {
+        BucketRestore.unlock(calls());
+      }
+      var removal = new Removal(connection, bucket, locked);
       written.each((id, version) -> removal.remove(id.key(), version));
       removal.finish();
     } catch (IOException | SdkException failed) {

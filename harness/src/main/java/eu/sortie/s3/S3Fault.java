@@ -136,9 +136,7 @@ final class S3Fault {
     return details
         .map(AwsErrorDetails::sdkHttpResponse)
         .flatMap(http -> http.firstMatchingHeader(Heard.REGION_HEADER))
-        .or(() -> details
-            .map(AwsErrorDetails::rawResponse)
-            .flatMap(body -> Heard.regionIn(body.asUtf8String())))
+        .or(() -> Heard.regionIn(words(answer)))
         .filter(region -> !region.equals(connection.settings().region()))
         .filter(region -> ABOUT_REGION.contains(code(answer)) || answer.statusCode() == 301);
   }

@@ -33,7 +33,15 @@ final class S3Operation {
       "website",
       "notification",
       "replication",
-      "object-lock");
+      "object-lock",
+      "publicAccessBlock",
+      "ownershipControls",
+      "logging",
+      "requestPayment",
+      "accelerate",
+      "inventory",
+      "analytics",
+      "policyStatus");
 
   private final URI uri;
   private final String method;

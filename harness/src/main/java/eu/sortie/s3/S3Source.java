@@ -9,6 +9,9 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.s3.bucket.BucketCalls;
+import eu.sortie.s3.bucket.BucketItem;
+import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ObjectTraits;
@@ -17,7 +20,6 @@ import eu.sortie.spi.Reading;
 import eu.sortie.spi.Source;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +31,20 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The bucket that is left, through the AWS SDK: one GET an object, and one more where it has tags. */
+/** The bucket that is left, through the AWS SDK: one GET an object, one more where it has tags, and what
+ * {@link SideTraits} has to ask. */
 final class S3Source implements Source {
 
   private final S3Connection connection;
   private final ObjectSelection selection;
   private final Tags tags;
+  private final SideTraits side;
 
   S3Source(S3Connection connection, ObjectSelection selection) {
     this.connection = connection;
     this.selection = selection;
     this.tags = new Tags(connection, selection.bucket());
+    this.side = new SideTraits(new SdkAsking(connection, selection.bucket()));
   }
 
   @Override
@@ -81,19 +86,15 @@ final class S3Source implements Source {
 
   @Override
   public List<String> notCovered() {
-    var notCovered = new ArrayList<String>();
-    notCovered.add(
-        "Access lists, locks, retention, encryption, additional checksums and the layout of parts are not looked at.");
-    notCovered.add(
-        "The bucket's own configuration (policy, lifecycle, CORS, notifications and so on) is not looked at.");
-    return notCovered;
+    return List.of(
+        "The bucket's configuration is read once: what is changed in it while items leave is not noticed.");
   }
 
   @Override
   public void list(Consumer<Item> seen) throws IOException {
+    seen.accept(new Item(ItemId.of(BucketTraits.BUCKET.name(), selection.bucket()), Map.of()));
     if (isVersioned()) {
-      new VersionListing(query -> connection.document(selection.bucket(), query), selection.under())
-          .each(seen);
+      new VersionListing(calls(), selection.under()).each(seen);
       return;
     }
     try {
@@ -107,6 +108,10 @@ final class S3Source implements Source {
     } catch (SdkException failed) {
       throw S3Fault.unreachable(failed);
     }
+  }
+
+  private BucketCalls calls() {
+    return new SdkBucketCalls(connection, selection.bucket());
   }
 
   /** Whether the bucket ever had versions; an end that cannot say has none. */
@@ -147,12 +152,19 @@ final class S3Source implements Source {
 
   @Override
   public Reading read(Item listed) throws IOException {
+    if (listed.id().kind().equals(BucketTraits.BUCKET.name())) {
+      return OpenObject.of(BucketItem.read(calls(), selection.bucket()), listed, library());
+    }
     if (Versions.isDeleteMarker(listed)) {
       // All there is to it stands in the listing.
       return new OpenObject(listed, 0, InputStream.nullInputStream(), library());
     }
     var get =
         GetObjectRequest.builder().bucket(selection.bucket()).key(listed.id().key());
+    // By header: asked for by its own name, the SDK would check the bytes itself and fail on what
+    // it does not know.
+    get.overrideConfiguration(
+        override -> ObjectHeaders.WITH_CHECKSUMS.forEach(override::putHeader));
     Versions.idOf(listed).ifPresent(get::versionId);
     if (listed.value(ETAG) instanceof Value.Text etag) {
       get.ifMatch(etag.text());
@@ -162,6 +174,7 @@ final class S3Source implements Source {
       var headers = new ObjectHeaders(answer.response().sdkHttpResponse().headers());
       Map<Trait, Value> traits = headers.traits();
       traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
+      side.complete(listed, traits);
       var size = answer.response().contentLength();
       return new OpenObject(
           new Item(listed.id(), traits), size == null ? 0 : size, answer, library());

@@ -4,19 +4,22 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.s3.bucket.BucketCalls;
+import eu.sortie.s3.bucket.BucketCalls.Request;
 import eu.sortie.scenario.ObjectTraits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
  * All versions in a bucket, delete markers among them, in the order in which the end lists them.
@@ -26,30 +29,23 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  */
 final class VersionListing {
 
-  /** Gets one page: the answer's body, for a query. */
-  interface Pages {
-    byte[] page(String query) throws IOException;
-  }
-
   private static final XMLInputFactory XML = xml();
+  private static final Pattern ESCAPED =
+      Pattern.compile("<EncodingType>\\s*url\\s*</EncodingType>");
 
-  private final Pages pages;
+  private final BucketCalls calls;
   private final String prefix;
 
-  VersionListing(Pages pages, String prefix) {
-    this.pages = pages;
+  VersionListing(BucketCalls calls, String prefix) {
+    this.calls = calls;
     this.prefix = prefix;
   }
 
   void each(Consumer<Item> seen) throws IOException {
-    var marker = "";
+    Map<String, String> marker = Map.of();
     while (true) {
-      var query = "encoding-type=url"
-          + (prefix.isEmpty() ? "" : "&prefix=" + SdkHttpUtils.urlEncode(prefix))
-          + marker
-          + "&versions=";
       var page = new Page();
-      page.read(pages.page(query), seen);
+      page.read(get(marker), seen);
       if (!page.truncated) {
         return;
       }
@@ -61,6 +57,21 @@ final class VersionListing {
       }
       marker = next;
     }
+  }
+
+  private String get(Map<String, String> marker) throws IOException {
+    var query = new TreeMap<>(marker);
+    query.put("versions", "");
+    query.put("encoding-type", "url");
+    if (!prefix.isEmpty()) {
+      query.put("prefix", prefix);
+    }
+    var answer = calls.call(Request.get(query));
+    if (!answer.isFine()) {
+      throw new IOException("the versions cannot be listed: %d %s"
+          .formatted(answer.status(), ErrorWords.of(answer.body())));
+    }
+    return answer.body();
   }
 
   private static XMLInputFactory xml() {
@@ -78,12 +89,11 @@ final class VersionListing {
     private boolean truncated;
     private boolean escaped;
 
-    void read(byte[] body, Consumer<Item> seen) throws IOException {
+    void read(String body, Consumer<Item> seen) throws IOException {
       // What is escaped is said in the page, and not always before the first key.
-      escaped = new String(body, StandardCharsets.UTF_8)
-          .matches("(?s).*<EncodingType>\\s*url\\s*</EncodingType>.*");
+      escaped = ESCAPED.matcher(body).find();
       try {
-        var xml = XML.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
+        var xml = XML.createXMLStreamReader(new StringReader(body));
         requireListing(xml);
         while (xml.hasNext()) {
           if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -171,15 +181,19 @@ final class VersionListing {
       return text == null || text.isEmpty() ? Value.absent() : Value.text(text);
     }
 
-    String next() throws IOException {
+    Map<String, String> next() throws IOException {
       var key = texts.get("NextKeyMarker");
       if (key == null || key.isEmpty()) {
         throw new IOException(
             "the listing of versions is cut short and does not say where it goes on");
       }
+      var next = new TreeMap<String, String>();
+      next.put("key-marker", decoded(key));
       var version = texts.getOrDefault("NextVersionIdMarker", "");
-      return "&key-marker=" + SdkHttpUtils.urlEncode(decoded(key))
-          + (version.isEmpty() ? "" : "&version-id-marker=" + SdkHttpUtils.urlEncode(version));
+      if (!version.isEmpty()) {
+        next.put("version-id-marker", version);
+      }
+      return next;
     }
   }
 }

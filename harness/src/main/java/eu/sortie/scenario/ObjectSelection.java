@@ -29,7 +29,7 @@ public record ObjectSelection(String bucket, String under, String into) implemen
 
   @Override
   public Kinds kinds() {
-    return Kinds.of(ObjectTraits.OBJECT, ObjectTraits.DELETE_MARKER);
+    return Kinds.of(ObjectTraits.OBJECT, ObjectTraits.DELETE_MARKER, BucketTraits.BUCKET);
   }
 
   @Override

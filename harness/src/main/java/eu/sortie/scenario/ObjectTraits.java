@@ -31,6 +31,22 @@ public final class ObjectTraits {
   public static final Trait STORAGE_CLASS = Trait.compared("storage-class");
   /** Header {@code x-amz-website-redirect-location}. */
   public static final Trait REDIRECT_LOCATION = Trait.compared("redirect-location");
+  /** Archived, or restored for a while: an archived object gives no bytes until it is restored. */
+  public static final Trait ARCHIVE = Trait.compared("archive");
+  /** Access list: grantees with their permissions, without the owner's own full control. */
+  public static final Trait ACL = Trait.compared("acl");
+  /** What the access list lets everybody do, as in {@code public-read}; absent of a private object. */
+  public static final Trait EXPOSURE = Trait.compared("exposure");
+  /** Retention: mode, and until when. */
+  public static final Trait RETENTION = Trait.compared("retention");
+  /** Legal hold: ON. */
+  public static final Trait LEGAL_HOLD = Trait.compared("legal-hold");
+  /** Encryption at rest: mode and key. */
+  public static final Trait ENCRYPTION = Trait.compared("encryption");
+  /** Additional checksums by algorithm, with their type. */
+  public static final Trait CHECKSUMS = Trait.compared("checksums");
+  /** Number of parts it was written in, as its ETag says; absent of one written as a whole. */
+  public static final Trait PARTS = Trait.compared("parts");
   /** Whether a listing shows the item: an end may hold what it does not list (facts K05, K06). */
   public static final Trait LISTED = Trait.compared("listed");
   /** Place in the history of its key, 1 is the oldest; of versioned buckets only. */
@@ -66,6 +82,14 @@ public final class ObjectTraits {
           TAGS,
           STORAGE_CLASS,
           REDIRECT_LOCATION,
+          ARCHIVE,
+          ACL,
+          EXPOSURE,
+          RETENTION,
+          LEGAL_HOLD,
+          ENCRYPTION,
+          CHECKSUMS,
+          PARTS,
           LISTED,
           POSITION,
           NULL_VERSION,

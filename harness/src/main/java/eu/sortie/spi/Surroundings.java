@@ -12,6 +12,11 @@ public interface Surroundings {
   /** The name by which users ask for it, as in {@code embedded}. */
   String name();
 
+  /** Those it comes in, each with a name of its own as in {@code containers:minio}; the usual one first. None where there is but one. */
+  default List<Surroundings> variants() {
+    return List.of();
+  }
+
   /** Says whether its ends could be started, starting nothing. */
   default List<Finding> examine() {
     return List.of();

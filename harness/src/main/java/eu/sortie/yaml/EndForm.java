@@ -4,6 +4,7 @@ import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Setting;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,16 +12,20 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** An end as a file says it: whether it is live, and under the name of its protocol what that needs to know. */
+/** An end as a file says it: whether it is live, what it can, and under the name of its protocol what that needs to know. */
 final class EndForm {
 
   private static final String LIVE = "live";
+  private static final String CAPABILITIES = "capabilities";
+  private static final List<String> OURS = List.of(LIVE, CAPABILITIES);
   private static final String NOT_WRITTEN = "(not written down)";
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  private final Path folder;
   private final References references;
 
-  EndForm(References references) {
+  EndForm(Path folder, References references) {
+    this.folder = folder;
     this.references = references;
   }
 
@@ -32,7 +37,7 @@ final class EndForm {
         fields.find(LIVE).map(Part::flag).orElse(true),
         protocol,
         settings(fields.value(protocol)),
-        Capabilities.UNSTATED,
+        fields.find(CAPABILITIES).map(this::capabilities).orElse(Capabilities.UNSTATED),
         part.place());
   }
 
@@ -41,12 +46,24 @@ final class EndForm {
     end.settings().forEach((key, setting) -> settings.put(key, Pen.text(written(key, setting))));
     var fields = new LinkedHashMap<String, Node>();
     fields.put(LIVE, Pen.flag(end.live()));
+    if (!end.capabilities().name().isEmpty()) {
+      fields.put(CAPABILITIES, Pen.text(end.capabilities().name()));
+    }
     fields.put(end.protocol(), Pen.lines(settings));
     return Pen.lines(fields);
   }
 
+  private Capabilities capabilities(Part part) {
+    var name = CapabilityBook.in(folder, part.words());
+    try {
+      return CapabilityBook.load(name);
+    } catch (Misuse unusable) {
+      throw part.wrong(String.valueOf(unusable.getMessage()));
+    }
+  }
+
   private static String protocol(Part part, Fields fields) {
-    var protocols = fields.names().stream().filter(key -> !key.equals(LIVE)).toList();
+    var protocols = fields.names().stream().filter(key -> !OURS.contains(key)).toList();
     protocols.forEach(key -> requireProtocol(fields, key));
     if (protocols.size() != 1) {
       throw part.wrong(
@@ -62,8 +79,8 @@ final class EndForm {
     if (!KEY.matcher(key).matches() || !fields.value(key).isMap()) {
       throw fields.at(
           key,
-          "%s is neither 'live' nor a protocol with its settings, expected as in 's3: {region: eu-west-3}'%s"
-              .formatted(Fields.shown(key), Nearest.question(key, List.of(LIVE))));
+          "%s is neither 'live' nor 'capabilities' nor a protocol with its settings, expected as in 's3: {region: eu-west-3}'%s"
+              .formatted(Fields.shown(key), Nearest.question(key, OURS)));
     }
   }
 

@@ -29,7 +29,7 @@ public final class EnvironmentFile {
   private EnvironmentFile(Page page, Path folder, Function<String, @Nullable String> variables) {
     this.page = page;
     this.folder = folder;
-    this.endForm = new EndForm(new References(folder, variables));
+    this.endForm = new EndForm(folder, new References(folder, variables));
   }
 
   /**

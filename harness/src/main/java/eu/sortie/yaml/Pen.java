@@ -59,6 +59,10 @@ final class Pen {
     return new ScalarNode(Tag.BOOL, Boolean.toString(flag), ScalarStyle.PLAIN);
   }
 
+  static Node number(long number) {
+    return new ScalarNode(Tag.INT, Long.toString(number), ScalarStyle.PLAIN);
+  }
+
   /** Keys with values, a line each. */
   static Node lines(Map<String, Node> fields) {
     return map(fields, FlowStyle.BLOCK);

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Layers {
 
   /** They meet drill in spi. A new kind of end gets its package in here. */
-  static final String[] ADAPTERS = {"s3", "embedded"};
+  static final String[] ADAPTERS = {"s3", "embedded", "containers"};
 
   /** No SDK, no I/O, no clock. */
   static final String[] PURE = {"inventory", "measure", "scenario"};
@@ -26,6 +26,8 @@ final class Layers {
     "yaml",
     "s3",
     "embedded",
+    "survey",
+    "containers",
     "testkit",
     "junit",
     "cli"
@@ -63,6 +65,12 @@ final class Layers {
     for (var adapter : ADAPTERS) {
       table.put(adapter, new String[] {"inventory", "measure", "scenario", "spi"});
     }
+    for (var starting : new String[] {"embedded", "containers"}) {
+      table.put(starting, new String[] {"inventory", "measure", "scenario", "spi", "yaml"});
+    }
+    table.put(
+        "survey",
+        new String[] {"inventory", "measure", "scenario", "spi", "drill", "yaml", "evidence"});
     table.put("testkit", new String[] {"inventory", "measure", "scenario", "spi"});
     table.put("junit", ALL);
     table.put("cli", ALL);

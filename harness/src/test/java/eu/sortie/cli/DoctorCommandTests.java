@@ -65,10 +65,10 @@ class DoctorCommandTests {
 
       assertThat(said.exit()).isZero();
       assertThat(said.out())
-          .contains("java     yes      " + Runtime.version())
+          .contains("java       yes      " + Runtime.version())
           .containsPattern("evidence yes +[0-9.]+ [GT]iB of disk are free")
           .containsPattern("embedded yes +can be started")
-          .contains("--environment embedded|FILE", "no drill in", "was left unfinished");
+          .contains("--environment NAME|FILE", "no drill in", "was left unfinished");
       assertThat(folder).isEmptyDirectory();
       assertThat(Traces.now(temporary)).isEqualTo(before);
     }
@@ -188,10 +188,10 @@ class DoctorCommandTests {
     /** An end that wants a Content-MD5 with every page of deletes. */
     private static TinyStore demandingMd5() {
       return new TinyStore(
-          request -> request.method().equals("POST")
-                  && !request.headers().containsKey("Content-MD5")
-              ? Optional.of(TinyServer.Answer.error(400, "MissingContentMD5"))
-              : Optional.empty(),
+          request ->
+              request.method().equals("POST") && !request.headers().containsKey("Content-MD5")
+                  ? Optional.of(TinyServer.Answer.error(400, "MissingContentMD5"))
+                  : Optional.empty(),
           false);
     }
 
@@ -206,7 +206,9 @@ class DoctorCommandTests {
             .containsPattern("host +no +the endpoint is a number")
             .containsPattern("writes +unknown +not tried.*--try-writes europe");
         assertThat(store.seen())
-            .isNotEmpty().extracting(TinyServer.Seen::method).isSubsetOf("GET", "HEAD");
+            .isNotEmpty()
+            .extracting(TinyServer.Seen::method)
+            .isSubsetOf("GET", "HEAD");
       }
     }
 
@@ -218,7 +220,8 @@ class DoctorCommandTests {
         assertThat(said.exit()).as(said.out() + said.err()).isZero();
         assertThat(said.out())
             .containsPattern("writes +tried +a few small objects go into buckets of their own")
-            .containsPattern("creates +bucket sortie-doctor-[0-9a-f]{8}; should this be cut short: aws")
+            .containsPattern(
+                "creates +bucket sortie-doctor-[0-9a-f]{8}; should this be cut short: aws")
             .containsPattern("page +no +a page of deletes with a CRC32 is refused: 400 Missing")
             .containsPattern("page-md5 +yes ")
             .contains("what worked, as an environment file")

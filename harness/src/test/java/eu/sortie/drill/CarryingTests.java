@@ -47,7 +47,8 @@ class CarryingTests {
   @BeforeEach
   void lay(@TempDir Path folder) throws IOException {
     ledger = Ledger.create(folder, KINDS, KINDS);
-    carrying = new Carrying(source, destination, ledger, KINDS);
+    carrying = new Carrying(
+        source, destination, ledger, KINDS, new ReferenceBook(new RecordingChronicle(folder)));
     destination.prepare(List.of(), created -> {});
   }
 

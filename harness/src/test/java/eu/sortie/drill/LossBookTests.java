@@ -330,6 +330,9 @@ class LossBookTests {
     public void change(eu.sortie.ledger.Changed change) {}
 
     @Override
+    public void reference(SourceReference reference) {}
+
+    @Override
     public void inventories(eu.sortie.ledger.Ledger ledger) {}
 
     @Override

@@ -21,6 +21,7 @@ final class RecordingChronicle implements Chronicle {
   final List<Created> created = new ArrayList<>();
   final List<JudgedLoss> losses = new ArrayList<>();
   final List<Changed> changes = new ArrayList<>();
+  final List<SourceReference> references = new ArrayList<>();
   final List<Outcome> outcomes = new ArrayList<>();
   long itemsAtSource = -1;
   long itemsAtDestination = -1;
@@ -74,6 +75,11 @@ final class RecordingChronicle implements Chronicle {
   @Override
   public void change(Changed change) {
     changes.add(change);
+  }
+
+  @Override
+  public void reference(SourceReference reference) {
+    references.add(reference);
   }
 
   @Override

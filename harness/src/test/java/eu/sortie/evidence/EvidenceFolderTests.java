@@ -159,8 +159,10 @@ class EvidenceFolderTests {
                 "destination.parquet: OK",
                 "journal.jsonl: OK",
                 "junit.xml: OK",
+                "changes.csv: OK",
                 "losses.csv: OK",
                 "outcome.json: OK",
+                "references.csv: OK",
                 "report.html: OK",
                 "scenario.yaml: OK",
                 "source.parquet: OK");

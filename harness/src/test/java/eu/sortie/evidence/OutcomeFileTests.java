@@ -123,7 +123,7 @@ class OutcomeFileTests {
     void isWhatOutsidersRead() throws IOException {
       var json = TREES.readTree(OutcomeFile.write(Outcomes.failed()));
 
-      assertThat(json.at("/schema").asText()).isEqualTo("eu.sortie.outcome/1");
+      assertThat(json.at("/schema").asText()).isEqualTo("eu.sortie.outcome/2");
       assertThat(json.at("/verdict/result").asText()).isEqualTo("failed");
       assertThat(json.at("/timings/toExit").asText()).isEqualTo("PT41M7S");
       assertThat(json.at("/timings/stages/resurvey").asText()).isEqualTo("PT22.95S");
@@ -180,12 +180,12 @@ class OutcomeFileTests {
 
     @Test
     void namesASchemaOfAnotherVersion() throws IOException {
-      folder(folder, changed(json -> json.put("schema", "eu.sortie.outcome/2")));
+      folder(folder, changed(json -> json.put("schema", "eu.sortie.outcome/3")));
 
       assertThatThrownBy(() -> OutcomeFile.read(folder))
           .isInstanceOf(Misuse.class)
-          .hasMessageContaining("expected schema eu.sortie.outcome/1")
-          .hasMessageContaining("eu.sortie.outcome/2");
+          .hasMessageContaining("expected schema eu.sortie.outcome/2")
+          .hasMessageContaining("eu.sortie.outcome/3");
     }
 
     @Test

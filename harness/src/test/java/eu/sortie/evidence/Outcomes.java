@@ -14,6 +14,7 @@ import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
+import eu.sortie.drill.ReferenceGroup;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Tally;
@@ -86,7 +87,8 @@ final class Outcomes {
         List.of(),
         List.of(),
         Changes.NONE,
-        Reckoning.NONE);
+        Reckoning.NONE,
+        List.of());
   }
 
   static Outcome failed() {
@@ -166,7 +168,9 @@ final class Outcomes {
             "aws s3 rb --force s3://photos-drill-b81c07de --endpoint-url http://127.0.0.1:8081")),
         List.of("export store sortie-export-b81c07de, asked for with --keep"),
         new Changes(2, 1, 1, List.of("2026/0500.jpg was written", "2026/0007.jpg was deleted")),
-        new Reckoning(12_480, 3, 12_478, 0, 2, 12_478, 0, 12_478, 0, 12_478, 0, 2));
+        new Reckoning(12_480, 3, 12_478, 0, 2, 12_478, 0, 12_478, 0, 12_478, 0, 2),
+        List.of(new ReferenceGroup(
+            "arn", 3, List.of("photos  notifications 1: arn:aws:sqs:eu-west-3:111122223333:new"))));
   }
 
   static Outcome inconclusive() {
@@ -200,7 +204,8 @@ final class Outcomes {
         List.of(),
         List.of(),
         Changes.NONE,
-        Reckoning.NONE);
+        Reckoning.NONE,
+        List.of());
   }
 
   static Outcome withCostAndTime(Outcome like, String money, Timings timings) {
@@ -225,7 +230,8 @@ final class Outcomes {
         like.leftovers(),
         like.kept(),
         like.changes(),
-        like.reckoning());
+        like.reckoning(),
+        like.references());
   }
 
   static Outcome withVerdict(Outcome like, Verdict verdict, List<GateResult> gates) {
@@ -250,7 +256,8 @@ final class Outcomes {
         like.leftovers(),
         like.kept(),
         like.changes(),
-        like.reckoning());
+        like.reckoning(),
+        like.references());
   }
 
   static Outcome named(Outcome like, String scenario, List<EndFacts> ends) {
@@ -275,7 +282,8 @@ final class Outcomes {
         like.leftovers(),
         like.kept(),
         like.changes(),
-        like.reckoning());
+        like.reckoning(),
+        like.references());
   }
 
   static Timings timings(long exportMs, long restoreMs) {

@@ -39,11 +39,17 @@ class LedgerPropertyTests {
   private static final Trait TWO = Trait.compared("two");
   private static final Trait ETAG = Trait.recorded("etag");
   private static final Kind KIND = new Kind("object", List.of(ONE, ETAG, TWO));
-  private static final Kinds KINDS = Kinds.of(KIND);
+  private static final Kinds KINDS = Kinds.of(KIND, new Kind("bucket", List.of(ONE, ETAG, TWO)));
   private static final List<Trait> COMPARED = List.of(ONE, TWO);
 
   /** What is found, by whichever way. */
-  private record Found(Fidelity fidelity, List<Loss> losses, List<ItemId> different) {}
+  private record Found(Fidelity fidelity, List<Loss> losses, List<ItemId> different) {
+    Found {
+      // The ledger reads in the order of keys, whatever the kinds.
+      losses = losses.stream().sorted(Comparator.comparing(Loss::id)).toList();
+      different = different.stream().sorted().toList();
+    }
+  }
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void pairingInTheDatabaseFindsWhatPairingInMemoryFinds(

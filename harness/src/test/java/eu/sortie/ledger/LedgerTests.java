@@ -495,4 +495,108 @@ class LedgerTests {
   private static void isOneLine(Throwable error) {
     assertThat(error.getMessage()).doesNotContain("\n").hasSizeLessThan(400);
   }
+
+  @Nested
+  class AHistory {
+
+    private static Item version(String version) {
+      return new Item(new ItemId("object", "k", version), Map.of());
+    }
+
+    private List<String> arrived() throws IOException {
+      ledger.settle();
+      var found = new ArrayList<String>();
+      ledger.eachHistory(
+          Side.DESTINATION,
+          history -> history.forEach(
+              one -> found.add(one.item().id() + " for " + one.writtenFor().orElse("nobody"))));
+      return found;
+    }
+
+    private void written(String version, String as) {
+      ledger.carried(new Transfer(
+          new ItemId("object", "k", version), Transfer.Result.WRITTEN, 1, "", List.of(), as));
+    }
+
+    @Test
+    void isReadFromTheLastListedToTheFirst() throws IOException {
+      Stream.of("c", "b", "a").forEach(version -> ledger.listed(Side.SOURCE, version(version)));
+
+      assertThat(listed(Side.SOURCE))
+          .extracting(item -> item.id().version())
+          .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void isFoundByWhatTheDestinationAnswered() throws IOException {
+      written("1", "x");
+      written("2", "y");
+      Stream.of("stranger", "y", "x")
+          .forEach(version -> ledger.listed(Side.DESTINATION, version(version)));
+
+      assertThat(arrived())
+          .containsExactly("k @ x for 1", "k @ y for 2", "k @ stranger for nobody");
+    }
+
+    @Test
+    void whatWasWrittenAndIsNotListedIsNamed() throws IOException {
+      written("1", "x");
+      written("2", "y");
+      ledger.listed(Side.DESTINATION, version("y"));
+      ledger.settle();
+      var unlisted = new ArrayList<ItemId>();
+      ledger.eachUnlisted(transfer -> unlisted.add(transfer.id()));
+
+      assertThat(unlisted).containsExactly(new ItemId("object", "k", "1"));
+    }
+  }
+
+  @Nested
+  class ASecondListing {
+
+    private List<String> changes() throws IOException {
+      ledger.settle();
+      var changes = new ArrayList<String>();
+      ledger.eachChange(change -> changes.add(change.id() + " " + change.how()));
+      return changes;
+    }
+
+    @Test
+    void thatIsTheSameSaysNothing() throws IOException {
+      ledger.listed(Side.SOURCE, item("a", "1"));
+      ledger.listed(Side.SOURCE, item("a", "1"));
+      ledger.listedLater(item("a", "1"));
+
+      assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void namesWhatWasWrittenOverwrittenAndDeleted() throws IOException {
+      ledger.listed(Side.SOURCE, item("deleted", "1"));
+      ledger.listed(Side.SOURCE, item("overwritten", "1"));
+      ledger.listedLater(item("overwritten", "2"));
+      ledger.listedLater(item("written", "1"));
+
+      assertThat(changes())
+          .containsExactly("deleted deleted", "overwritten overwritten", "written written");
+    }
+
+    @Test
+    void setsApartWhatWasOverwrittenOrDeletedAtBothEnds() throws IOException {
+      for (var key : List.of("deleted", "overwritten", "quiet")) {
+        ledger.listed(Side.SOURCE, item(key, "1"));
+        ledger.saw(Side.SOURCE, item(key, "1"));
+        ledger.saw(Side.DESTINATION, item(key, "1"));
+      }
+      ledger.listedLater(item("overwritten", "2"));
+      ledger.listedLater(item("quiet", "1"));
+      ledger.listedLater(item("written", "1"));
+      changes();
+
+      assertThat(ledger.setChangedApart()).isEqualTo(2);
+      assertThat(ledger.items(Side.SOURCE)).isEqualTo(1);
+      assertThat(ledger.items(Side.DESTINATION)).isEqualTo(1);
+      assertThat(ledger.holds(Side.SOURCE, ItemId.of("object", "quiet"))).isTrue();
+    }
+  }
 }

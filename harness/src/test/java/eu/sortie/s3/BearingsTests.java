@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
-
 import eu.sortie.spi.Finding;
 import eu.sortie.spi.Finding.Answer;
 import eu.sortie.spi.Line;
@@ -96,9 +95,10 @@ class BearingsTests {
 
     @Test
     void isTheOneItNamesWhereItTakesOursAsWell() {
-      var bearings = bearings(Map.of(), (tuning, bucket, query) -> bucket.isEmpty()
-          ? BUCKETS
-          : new Heard(200, Optional.of("sbg"), LISTED.body()));
+      var bearings = bearings(
+          Map.of(),
+          (tuning, bucket, query) ->
+              bucket.isEmpty() ? BUCKETS : new Heard(200, Optional.of("sbg"), LISTED.body()));
 
       assertThat(bearings.all().region()).isEqualTo("sbg");
       assertThat(bearings.findings())
@@ -109,8 +109,11 @@ class BearingsTests {
 
     @Test
     void isNotMistakenWhereBucketsAreListedForAnyAndNotOpenedForAny() {
-      var bearings = bearings(Map.of(), (tuning, bucket, query) ->
-          bucket.isEmpty() ? BUCKETS : inRegion("gra", "<Region>gra</Region>").get(tuning, bucket, query));
+      var bearings = bearings(
+          Map.of(),
+          (tuning, bucket, query) -> bucket.isEmpty()
+              ? BUCKETS
+              : inRegion("gra", "<Region>gra</Region>").get(tuning, bucket, query));
 
       assertThat(bearings.all().region()).isEqualTo("gra");
       assertThat(of(bearings, "region").answer()).isEqualTo(Answer.NO);
@@ -170,15 +173,15 @@ class BearingsTests {
     void isToldTheRightOne() {
       var elsewhere = TinyServer.Answer.of(
               400,
-              "<Error><Code>AuthorizationHeaderMalformed</Code><Message>made up</Message><Region>gra</Region></Error>")
+              "<Error><Code>AuthorizationHeaderMalformed</Code><Message>the region is wrong; expecting 'gra'</Message></Error>")
           .with("Content-Type", "application/xml");
       try (var server = new TinyServer(request -> elsewhere);
-          var source = new S3Protocol()
-              .source(server.end("aws"), Line.readOnly("aws"), objects("photos"))) {
+          var source =
+              new S3Protocol().source(server.end("aws"), Line.readOnly("aws"), objects("photos"))) {
         assertThatExceptionOfType(Misuse.class)
             .isThrownBy(source::preflight)
             .withMessageEndingWith(
-                "it is in region 'gra' and 'us-east-1' is set (400 AuthorizationHeaderMalformed made up); set region: gra");
+                "it is in region 'gra' and 'us-east-1' is set (400 AuthorizationHeaderMalformed the region is wrong; expecting 'gra'); set region: gra");
       }
     }
 
@@ -188,16 +191,15 @@ class BearingsTests {
               400,
               "<Error><Code>AuthorizationHeaderMalformed</Code><Message>made up</Message><Region>gra</Region></Error>")
           .with("Content-Type", "application/xml");
-      try (var server = new TinyServer(request ->
-          request.headers().getOrDefault("Authorization", "").contains("/gra/")
+      try (var server = new TinyServer(
+          request -> request.headers().getOrDefault("Authorization", "").contains("/gra/")
               ? TinyServer.Answer.of(200, LISTED.text())
               : elsewhere)) {
         var settings = new TreeMap<String, String>();
         server.end("aws").settings().forEach((key, set) -> settings.put(key, set.value()));
         settings.put("region", "auto");
         var end = End.of("aws", false, "s3", settings, Capabilities.UNSTATED);
-        try (var source = new S3Protocol()
-            .source(end, Line.readOnly("aws"), objects("photos"))) {
+        try (var source = new S3Protocol().source(end, Line.readOnly("aws"), objects("photos"))) {
           source.preflight();
 
           assertThat(source.manners().settings()).contains("region gra");

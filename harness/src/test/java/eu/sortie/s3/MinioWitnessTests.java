@@ -49,7 +49,7 @@ class MinioWitnessTests {
   void open(EmbeddedServers.Pair servers) {
     new ThirdHand(servers.source()).createBucket(BUCKET);
     connection = new S3Connection(servers.keepingDestination(), Line.open("europe"));
-    witness = new MinioWitness(connection, BUCKET, false);
+    witness = new MinioWitness(connection, BUCKET, BUCKET, false);
   }
 
   @AfterAll

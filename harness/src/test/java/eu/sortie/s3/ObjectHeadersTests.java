@@ -1,5 +1,6 @@
 package eu.sortie.s3;
 
+import static eu.sortie.scenario.ObjectTraits.ACL;
 import static eu.sortie.scenario.ObjectTraits.CACHE_CONTROL;
 import static eu.sortie.scenario.ObjectTraits.CONTENT;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_DISPOSITION;
@@ -8,8 +9,10 @@ import static eu.sortie.scenario.ObjectTraits.CONTENT_LANGUAGE;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_TYPE;
 import static eu.sortie.scenario.ObjectTraits.ETAG;
 import static eu.sortie.scenario.ObjectTraits.EXPIRES;
+import static eu.sortie.scenario.ObjectTraits.EXPOSURE;
 import static eu.sortie.scenario.ObjectTraits.LAST_MODIFIED;
 import static eu.sortie.scenario.ObjectTraits.OBJECT;
+import static eu.sortie.scenario.ObjectTraits.OWNER;
 import static eu.sortie.scenario.ObjectTraits.REDIRECT_LOCATION;
 import static eu.sortie.scenario.ObjectTraits.SIZE;
 import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
@@ -60,10 +63,11 @@ class ObjectHeadersTests {
     }
 
     @Test
-    void allTraitsButContentSizeAndTagsAreShownEvenByNoHeaderAtAll() {
+    void allTraitsButThoseSeenElsewhereAreShownEvenByNoHeaderAtAll() {
       assertThat(traits(Map.of()).keySet())
           .containsExactlyInAnyOrderElementsOf(OBJECT.traits().stream()
-              .filter(trait -> !List.of(CONTENT, SIZE, TAGS).contains(trait))
+              .filter(
+                  trait -> !List.of(CONTENT, SIZE, TAGS, ACL, EXPOSURE, OWNER).contains(trait))
               .toList());
     }
 

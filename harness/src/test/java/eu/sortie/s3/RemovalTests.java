@@ -40,7 +40,7 @@ class RemovalTests {
   }
 
   private void remove(int pages) {
-    var removal = new Removal(connection, "b");
+    var removal = new Removal(connection, "b", false);
     for (int i = 0; i < pages; i++) {
       removal.remove("one", "");
       removal.remove("two", "v2");

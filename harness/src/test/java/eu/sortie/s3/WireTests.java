@@ -146,13 +146,19 @@ class WireTests {
   class WithTheWitness {
 
     private Answer object(TinyServer.Seen request) {
+      if (request.target().contains("object-lock") || request.target().contains("ownership")) {
+        return Answer.error(404, "NotFound");
+      }
+      if (request.target().contains("acl")) {
+        return Answer.of(200, "<AccessControlPolicy/>");
+      }
       return request.target().contains("tagging")
           ? Answer.of(200, "<Tagging><TagSet/></Tagging>")
           : Answer.of(200, KILO).with("ETag", "\"e\"");
     }
 
     private void read(String key) throws IOException {
-      try (var witness = new MinioWitness(connection, "photos", false);
+      try (var witness = new MinioWitness(connection, "photos", "photos", false);
           var reading = witness.read(item(key))) {
         assertThat(reading.bytes().transferTo(OutputStream.nullOutputStream())).isEqualTo(1000);
       }
@@ -163,9 +169,14 @@ class WireTests {
       serve(this::object);
       read("k");
 
-      assertThat(server.seen()).hasSize(2);
+      assertThat(server.seen()).hasSize(5);
       assertThat(usage())
-          .containsOnlyKeys("GetObject", "GetObjectTagging")
+          .containsOnlyKeys(
+              "GetObject",
+              "GetObjectTagging",
+              "GetBucketOwnershipControls",
+              "GetObjectAcl",
+              "GetBucketObjectLock")
           .containsEntry("GetObject", new Traffic(1, 0, 1000));
     }
 
@@ -174,7 +185,7 @@ class WireTests {
       serve(this::object);
       read("a/../k");
 
-      assertThat(server.seen()).hasSize(2);
+      assertThat(server.seen()).hasSize(5);
       assertThat(server.seen().get(0).target()).isEqualTo("/photos/a/../k");
       assertThat(usage()).containsEntry("GetObject", new Traffic(1, 0, 1000));
     }

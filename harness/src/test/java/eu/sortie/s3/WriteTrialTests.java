@@ -35,9 +35,7 @@ class WriteTrialTests {
     try (var store = new TinyStore(refusals, keepsFrames)) {
       var line = trial.isPresent() ? Line.open("europe") : Line.readOnly("europe");
       var tuned = new S3Protocol().tune(store.end("europe"), line, trial);
-      store.seen().stream()
-          .filter(seen -> !S3Operation.reads(seen.method()))
-          .forEach(writes::add);
+      store.seen().stream().filter(seen -> !S3Operation.reads(seen.method())).forEach(writes::add);
       left = store.buckets();
       assertThat(line.violations()).isEmpty();
       return tuned;
@@ -97,8 +95,18 @@ class WriteTrialTests {
       assertThat(tuned.findings())
           .extracting(Finding::what)
           .containsExactly(
-              "region", "path", "host", "plain", "md5", "header", "trailer", "unsigned", "page",
-              "page-md5", "lock", "lock-md5");
+              "region",
+              "path",
+              "host",
+              "plain",
+              "md5",
+              "header",
+              "trailer",
+              "unsigned",
+              "page",
+              "page-md5",
+              "lock",
+              "lock-md5");
       assertThat(tuned.findings())
           .filteredOn(finding -> finding.answer() == Finding.Answer.NO)
           .extracting(Finding::what)

@@ -166,7 +166,8 @@ class EnvironmentTests {
       var stated = new Capabilities("x", keepsNot);
       keepsNot.clear();
 
-      assertThat(stated.keepsNot()).containsOnly(entry(TAGS, "it has none"));
+      assertThat(stated.statements())
+          .containsOnly(entry(Subject.ofObjects(TAGS), Statement.keepsNot("it has none")));
     }
   }
 }

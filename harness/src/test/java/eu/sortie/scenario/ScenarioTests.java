@@ -16,6 +16,7 @@ import eu.sortie.inventory.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,8 +148,13 @@ class ScenarioTests {
     @Test
     void aGateMustNotAskForATraitTheItemsHaveNot() {
       refused(
-          COMPLETE.expect(everyItem().keeps(CONTENT, Trait.compared("owner"))),
-          "Photos leave S3: every item keeps owner, but what leaves has no such trait; an object has content, size, content-type, content-encoding, content-language, content-disposition, cache-control, expires, user-metadata, tags, storage-class, redirect-location, etag, last-modified");
+          COMPLETE.expect(everyItem().keeps(CONTENT, Trait.compared("colour")),
+          "Photos leave S3: every item keeps colour, but what leaves has no such trait; %s has %s"
+              .formatted(
+                  COMPLETE.selection().kinds().names(),
+                  COMPLETE.selection().kinds().traits().stream()
+                      .map(Trait::name)
+                      .collect(Collectors.joining(", "))));
     }
 
     private static void refused(Scenario incomplete, String message) {

@@ -58,7 +58,12 @@ class SelectionTests {
     void areLossesWhenTheyDifferExceptWhatAnHonestCopyChanges() {
       assertThat(ObjectTraits.OBJECT.traits())
           .filteredOn(trait -> !trait.comparedByDefault())
-          .containsExactly(ObjectTraits.ETAG, ObjectTraits.LAST_MODIFIED);
+          .containsExactly(
+              ObjectTraits.ETAG,
+              ObjectTraits.LAST_MODIFIED,
+              ObjectTraits.VERSION_ID,
+              ObjectTraits.LATEST,
+              ObjectTraits.OWNER);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -77,9 +78,12 @@ public final class EmbeddedServers implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Pair.class, any -> Pair.start(), Pair.class);
+    return pair(context).get();
+  }
+
+  /** The same servers, started when they are first asked for. */
+  static Supplier<Pair> pair(ExtensionContext context) {
+    var store = context.getRoot().getStore(NAMESPACE);
+    return () -> store.getOrComputeIfAbsent(Pair.class, any -> Pair.start(), Pair.class);
   }
 }

@@ -187,14 +187,16 @@ public final class TinyStore implements AutoCloseable {
     }
     var text = new StringBuilder();
     if (bucket(request).isEmpty()) {
-      buckets.keySet().forEach(name ->
-          text.append("<Bucket><Name>").append(name).append("</Name></Bucket>"));
+      buckets
+          .keySet()
+          .forEach(name -> text.append("<Bucket><Name>").append(name).append("</Name></Bucket>"));
       return "<ListAllMyBucketsResult><Buckets>%s</Buckets></ListAllMyBucketsResult>"
           .formatted(text)
           .getBytes(StandardCharsets.UTF_8);
     }
-    objects(request).keySet().forEach(key ->
-        text.append("<Contents><Key>").append(key).append("</Key></Contents>"));
+    objects(request)
+        .keySet()
+        .forEach(key -> text.append("<Contents><Key>").append(key).append("</Key></Contents>"));
     return "<ListBucketResult>%s</ListBucketResult>"
         .formatted(text)
         .getBytes(StandardCharsets.UTF_8);

@@ -42,7 +42,9 @@ final class EnvironmentSamples {
         OVH + OVH.substring(OVH.indexOf("  - {from")).replace("USD", "CHF"),
         OVH + OVH.substring(OVH.indexOf("  - {from")).replace("to: EUR", "to: CHF"),
         with("{aws: aws-eu-west-3, europe: ovh-gra}", "{}"),
-        with("region: gra", "region: env:SRC_KEY"));
+        with("region: gra", "region: env:SRC_KEY"),
+        with("  europe:\n    s3:", "  europe:\n    capabilities: ovhcloud\n    s3:"),
+        with("live: false", "live: false\n    capabilities: minio"));
   }
 
   static Stream<Sample> invalid() {
@@ -103,10 +105,30 @@ final class EnvironmentSamples {
             "live: expected true or false, saw a number"),
         refused("a misspelt live", with("live: false", "lives: false"), 4, "did you mean 'live'?"),
         refused(
+            "capabilities nobody ships",
+            with("live: false", "capabilities: ovhclod"),
+            4,
+            "capabilities: there are no capabilities 'ovhclod'"),
+        refused(
+            "capabilities that are a list",
+            with("live: false", "capabilities: [minio]"),
+            4,
+            "capabilities: expected text, saw a list"),
+        refused(
+            "capabilities alone",
+            "environment: x\nends: {aws: {live: true, capabilities: minio}}\n",
+            2,
+            "no protocol is named"),
+        refusedByReader(
+            "capabilities in a file that is not there",
+            with("live: false", "capabilities: mine.yaml"),
+            4,
+            "mine.yaml: there is no such file"),
+        refused(
             "a protocol that is text",
             "environment: x\nends: {aws: {s3: here}}\n",
             2,
-            "'s3' is neither 'live' nor a protocol"),
+            "'s3' is neither 'live' nor 'capabilities' nor a protocol"),
         refused(
             "a protocol in capitals",
             "environment: x\nends: {aws: {S3: {}}}\n",

@@ -40,6 +40,13 @@ class EnvironmentSchemaTests {
   }
 
   @Test
+  void knowsTheCapabilitiesWeShip() {
+    assertThat(SCHEMA.json().at("/$defs/end/properties/capabilities/anyOf/0/enum"))
+        .extracting(JsonNode::textValue)
+        .containsExactlyElementsOf(CapabilityBook.names());
+  }
+
+  @Test
   void isASchemaItself() {
     assertThat(SCHEMA.complaintsOfTheDraft()).isEmpty();
   }

@@ -7,8 +7,8 @@ import eu.sortie.measure.Money;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectSelection;
-import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.scenario.Scenario;
+import eu.sortie.scenario.Selection;
 import java.math.BigDecimal;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -67,12 +67,13 @@ class ScenarioFileRoundTripTests {
   }
 
   private static Arbitrary<Allowance> allowances() {
-    var of = Arbitraries.oneOf(Arbitraries.just(Allowance.ITEM), traits().map(Trait::name));
+    var of = Arbitraries.oneOf(
+        Arbitraries.of(Allowance.ITEM, Allowance.CHANGES), traits().map(Trait::name));
     return Combinators.combine(of, texts(), words()).as(Allowance::new);
   }
 
   private static Arbitrary<Trait> traits() {
-    return Arbitraries.of(ObjectTraits.OBJECT.traits());
+    return Arbitraries.of(Selection.objects("b").kinds().traits());
   }
 
   private static Arbitrary<String> words() {

@@ -68,7 +68,7 @@ class ScenarioFileTests {
         .withMessageStartingWith("photos.yaml:" + sample.line() + ": ")
         .withMessageContaining(sample.says())
         .satisfies(
-            misuse -> assertThat(misuse.getMessage()).doesNotContain("\n").hasSizeLessThan(400));
+            misuse -> assertThat(misuse.getMessage()).doesNotContain("\n").hasSizeLessThan(1_200));
   }
 
   @Nested

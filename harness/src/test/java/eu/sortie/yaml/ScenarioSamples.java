@@ -227,7 +227,7 @@ final class ScenarioSamples {
             "an unknown trait",
             with("user-metadata", "user-metdata"),
             7,
-            "'user-metdata' is not a trait of an object; known are content, size"),
+            "'user-metdata' is not a trait of what leaves (object, "),
         refused(
             "an unknown trait has a suggestion",
             with("user-metadata", "User_Metadata"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.sortie.inventory.Trait;
-import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.scenario.Selection;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +35,11 @@ class ScenarioSchemaTests {
   }
 
   @Test
-  void knowsTheTraitsOfAnObjectInTheirOrder() {
+  void knowsTheTraitsOfWhatLeavesInTheirOrder() {
     assertThat(SCHEMA.json().at("/$defs/trait/enum"))
         .extracting(JsonNode::textValue)
         .containsExactlyElementsOf(
-            ObjectTraits.OBJECT.traits().stream().map(Trait::name).toList());
+            Selection.objects("b").kinds().traits().stream().map(Trait::name).toList());
   }
 
   @Test

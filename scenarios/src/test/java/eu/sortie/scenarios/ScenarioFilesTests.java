@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.inventory.Trait;
 import eu.sortie.scenario.Allowance;
-import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.scenario.Selection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class ScenarioFilesTests {
 
   private static final List<String> TRAITS =
-      ObjectTraits.OBJECT.traits().stream().map(Trait::name).toList();
+      Selection.objects("b").kinds().traits().stream().map(Trait::name).toList();
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> load(String name) throws IOException {

@@ -1,0 +1,120 @@
+package eu.sortie.scenario;
+
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what only means something at the source: ARNs, accounts, VPC endpoints, keys of its key service, its host names.
+ *
+ * <p>Such a reference may arrive letter by letter and still point at nothing, so no comparison of two inventories can see it. Only
+ * texts of an unmistakable form are found: a number of twelve digits is an account only where the word before it says so. Traits that are
+ * recorded only are not looked at, for an owner's id is the end's own by nature.
+ */
+public final class SourceReferences {
+
+  /** Traits in which an entry {@code key} names a key of the provider's key service, whatever its form. */
+  private static final Set<String> ENCRYPTIONS = Set.of("encryption", "default-encryption");
+
+  private SourceReferences() {}
+
+  /** What sort of reference it is; of two that overlap the earlier one counts. */
+  public enum Sort {
+    /** A location as the provider's tools write it. */
+    S3_URI("(?<![A-Za-z0-9])s3[an]?://[A-Za-z0-9][A-Za-z0-9._-]+(?:/[^\\s\"'<>,;|\\\\{}]*)?"),
+    /** An address at the provider. */
+    URL("(?<![A-Za-z0-9.-])(?:"
+        + "https?://(?:[A-Za-z0-9_-]+\\.)+amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-])(?:[:/?][^\\s\"'<>,;|\\\\{}]*)?"
+        + "|(?:[A-Za-z0-9_-]+\\.)+amazonaws\\.com(?:\\.cn)?[:/][^\\s\"'<>,;|\\\\{}]*"
+        + "|(?:[A-Za-z0-9_-]+\\.){3,}amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-]))"),
+    /** An Amazon resource name, whatever the partition. */
+    ARN("(?<![A-Za-z0-9])arn:aws(?:-[a-z]+)*:[a-z0-9-]*:[a-z0-9-]*:[0-9]*:[^\\s\"',;<>|\\\\{}]+"),
+    /** A service of the provider as somebody who acts. */
+    SERVICE(
+        "(?<![A-Za-z0-9./:@-])[a-z0-9-]+(?:\\.[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-])"),
+    /** A VPC, or an endpoint in one. */
+    VPC("(?<![A-Za-z0-9-])vpce?-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![A-Za-z0-9-])"),
+    /** A name in the provider's own name space: a condition key, or a tag that it sets. */
+    PROVIDER_NAME("(?<![A-Za-z0-9:/._-])aws:(?!kms\\b)[A-Za-z][A-Za-z0-9:/_-]*"),
+    /** An account of twelve digits that is named as one. */
+    ACCOUNT(
+        "(?<![A-Za-z])(?i:[a-z:]*account(?:[ _-]?(?:id|number))?|aws)[\"'{:=\\s,(\\[]{1,4}([0-9]{12})(?![0-9A-Za-z])"),
+    /** A canonical user of S3 that is named as one. */
+    CANONICAL_USER(
+        "(?<![A-Za-z])(?i:user|canonical(?:[ _-]?(?:user|id))?|id|owner)[\"'{:=\\s,(\\[]{1,4}([0-9a-f]{64})(?![0-9A-Za-z])"),
+    /** A key of the provider's key service. */
+    KEY("(?<![A-Za-z0-9/:_-])(?:alias/aws/[a-z0-9-]+|mrk-[0-9a-f]{32})(?![A-Za-z0-9-])");
+
+    private final Pattern pattern;
+
+    Sort(String pattern) {
+      this.pattern = Pattern.compile(pattern);
+    }
+  }
+
+  /**
+   * One reference.
+   *
+   * @param sort what sort it is
+   * @param text the reference as it stands there
+   * @param trait where it is
+   * @param entry in which entry of the trait; empty where the trait is one text
+   */
+  public record Reference(Sort sort, String text, Trait trait, String entry) {
+
+    /** In words. */
+    @Override
+    public String toString() {
+      return "%s in %s%s".formatted(text, trait, entry.isEmpty() ? "" : " '" + entry + "'");
+    }
+  }
+
+  /** The references of an item, by trait and place, each place and text once. */
+  public static List<Reference> in(Item item) {
+    return item.traits().entrySet().stream()
+        .filter(seen -> seen.getKey().comparedByDefault())
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(seen -> in(seen.getKey(), seen.getValue()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Reference> in(Trait trait, Value value) {
+    if (value instanceof Value.Text text) {
+      return find(trait, "", text.text());
+    }
+    var found = new ArrayList<Reference>();
+    if (value instanceof Value.Entries some) {
+      some.entries().forEach((name, text) -> {
+        if (ENCRYPTIONS.contains(trait.name()) && name.equals("key")) {
+          found.add(new Reference(Sort.KEY, text, trait, name));
+        } else {
+          // The name may be what says that a number is an account.
+          found.addAll(find(trait, name, name + " = " + text));
+        }
+      });
+    }
+    return found;
+  }
+
+  private static List<Reference> find(Trait trait, String entry, String text) {
+    var found = new ArrayList<Reference>();
+    var rest = text.toCharArray();
+    for (var sort : Sort.values()) {
+      var matcher = sort.pattern.matcher(new String(rest));
+      while (matcher.find()) {
+        var group = matcher.groupCount() > 0 ? 1 : 0;
+        found.add(new Reference(sort, matcher.group(group), trait, entry));
+        // What is found is not found again as part of something else.
+        Arrays.fill(rest, matcher.start(group), matcher.end(group), '\0');
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.sortie.containers;
+
+import org.jspecify.annotations.NullMarked;

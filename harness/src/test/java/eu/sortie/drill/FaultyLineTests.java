@@ -1,0 +1,115 @@
+package eu.sortie.drill;
+
+import static eu.sortie.drill.Sample.keepsContent;
+import static eu.sortie.scenario.Scenario.scenario;
+import static eu.sortie.scenario.Selection.objects;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sortie.containers.LabServers.Which;
+import eu.sortie.measure.Stage;
+import eu.sortie.scenario.End;
+import eu.sortie.scenario.Environment;
+import eu.sortie.testbed.FaultyLine;
+import eu.sortie.testbed.Lab;
+import eu.sortie.testbed.NeedsLab;
+import eu.sortie.testbed.ThirdHand;
+import eu.sortie.yaml.PriceBook;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@NeedsLab(because = "a line breaks off between two programs, not inside one")
+@Timeout(180)
+class FaultyLineTests {
+
+  private static final AtomicInteger BUCKETS = new AtomicInteger();
+  private static final int MIB = 1024 * 1024;
+
+  @TempDir
+  private Path folder;
+
+  private final String bucket = "faulty-" + BUCKETS.incrementAndGet();
+
+  private void plant(End source, Map<String, byte[]> objects) {
+    var hand = new ThirdHand(source);
+    hand.createBucket(bucket);
+    objects.forEach((key, bytes) -> hand.put(bucket, key, bytes, Map.of()));
+  }
+
+  private Outcome drill(End source, FaultyLine line, Stage at, Runnable fault) {
+    var aws = End.of("aws", false, "s3", settings(source), source.capabilities());
+    var ends = Environment.of("faulty", List.of(aws, line.end()), Map.of());
+    var setup = DrillSetup.at(
+            new DrillSetup.Place.There(ends),
+            PriceBook::load,
+            (id, scenario) -> new RecordingChronicle(folder))
+        .with(new Progress() {
+          @Override
+          public void preparing(String what) {}
+
+          @Override
+          public void stage(Stage stage, long items, long bytes) {
+            if (stage == at) {
+              fault.run();
+            }
+          }
+
+          @Override
+          public void item(long bytes) {}
+        });
+    return Drill.of(setup)
+        .run(scenario("Samples leave")
+            .from("aws")
+            .to("europe")
+            .export(objects(bucket))
+            .expect(keepsContent()));
+  }
+
+  private static Map<String, String> settings(End end) {
+    var settings = new HashMap<String, String>();
+    end.settings().forEach((key, setting) -> settings.put(key, setting.value()));
+    return settings;
+  }
+
+  @Test
+  void anUploadThatAlwaysBreaksOffIsALossByNameAndTheRestArrives(Lab lab) {
+    plant(lab.moto(), Map.of("large.bin", new byte[3 * MIB], "small.txt", Sample.bytes("small")));
+    try (var line = lab.faultyLineTo(Which.MINIO)) {
+      var outcome = drill(lab.moto(), line, Stage.EXPORT, () -> line.breakAfter(MIB));
+
+      assertThat(outcome.verdict()).isInstanceOf(Verdict.Failed.class);
+      assertThat(outcome.fidelity().missing()).isEqualTo(1);
+      assertThat(outcome.losses().toString()).contains("large.bin").doesNotContain("small.txt");
+    }
+  }
+
+  @Test
+  void aLineThatDiesLeavesTheDrillInconclusiveAndNotFailed(Lab lab) {
+    plant(lab.moto(), Map.of("small.txt", Sample.bytes("small")));
+    try (var line = lab.faultyLineTo(Which.VERSITYGW)) {
+      var outcome = drill(lab.moto(), line, Stage.RESURVEY, line::cut);
+
+      assertThat(outcome.verdict()).isInstanceOf(Verdict.Inconclusive.class);
+    }
+  }
+
+  @Test
+  void aSlowAndNarrowLineLosesNothing(Lab lab) {
+    plant(lab.moto(), Map.of("large.bin", new byte[MIB], "small.txt", Sample.bytes("small")));
+    try (var line = lab.faultyLineTo(Which.VERSITYGW)) {
+      var outcome = drill(lab.moto(), line, Stage.EXPORT, () -> {
+        line.delay(Duration.ofMillis(100));
+        line.narrow(2048);
+      });
+
+      outcome.mustPass();
+      assertThat(outcome.fidelity().items()).isEqualTo(2);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package eu.sortie.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * Says what a bucket lost on its way, by looking at both ends with its own eyes and none of Sortie's code.
+ *
+ * @param source what the source held, by key
+ * @param listed the keys that the destination lists
+ * @param arrived what is at the destination under these keys, and under those of the source
+ */
+record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> arrived) {
+
+  /** The traits it looks at. */
+  static final Set<String> TRAITS = Set.of(
+      "item",
+      "listed",
+      "content",
+      "size",
+      "content-type",
+      "content-encoding",
+      "content-language",
+      "content-disposition",
+      "cache-control",
+      "expires",
+      "user-metadata",
+      "tags",
+      "storage-class",
+      "redirect-location");
+
+  List<Difference> differences() {
+    var differences = new ArrayList<Difference>();
+    source.forEach((key, before) -> {
+      var after = arrived.get(key);
+      // What is neither listed nor shown when asked for is not there, whatever word it is refused
+      // with.
+      if (after == null || (after.equals(Sight.BLIND) && !listed.contains(key))) {
+        differences.add(Difference.missing(key));
+      } else {
+        if (!listed.contains(key)) {
+          differences.add(Difference.lost(key, "listed", "yes"));
+        }
+        compare(key, before, after, differences);
+      }
+    });
+    listed.stream()
+        .filter(key -> !source.containsKey(key))
+        .map(Difference::unexpected)
+        .forEach(differences::add);
+    return differences;
+  }
+
+  private static void compare(String key, Sight before, Sight after, List<Difference> differences) {
+    for (var trait : TRAITS) {
+      var was = before.trait(trait);
+      var became = after.trait(trait);
+      if (was.isPresent() && became.isPresent()) {
+        compare(key, trait, was.get(), became.get(), differences);
+      }
+    }
+  }
+
+  private static void compare(
+      String key,
+      String trait,
+      SortedMap<String, String> was,
+      SortedMap<String, String> became,
+      List<Difference> differences) {
+    var names = new TreeSet<>(was.keySet());
+    names.addAll(became.keySet());
+    for (var name : names) {
+      var before = Optional.ofNullable(was.get(name));
+      var after = Optional.ofNullable(became.get(name));
+      if (!before.equals(after)) {
+        var change = before.isEmpty() ? "added" : after.isEmpty() ? "lost" : "altered";
+        differences.add(new Difference(
+            "object", key, "", trait, change, written(name, before), written(name, after)));
+      }
+    }
+  }
+
+  private static String written(String name, Optional<String> value) {
+    return value
+        .map(text -> name.equals(Sight.TEXT) ? text : name + ": \"" + text + '"')
+        .orElse("");
+  }
+}

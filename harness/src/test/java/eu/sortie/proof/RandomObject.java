@@ -1,0 +1,24 @@
+package eu.sortie.proof;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An object as chance would have it.
+ *
+ * @param parts its bytes; several where it is written in parts
+ * @param tags set once it is there
+ */
+record RandomObject(String key, List<byte[]> parts, List<Field> fields, Map<String, String> tags) {
+
+  /** Writes it; says whether the server took it. */
+  boolean plant(BareHand hand, String bucket) {
+    var answer = parts.size() == 1
+        ? hand.put(bucket, key, fields, parts.get(0))
+        : hand.putInParts(bucket, key, fields, parts);
+    if (answer.isGood() && !tags.isEmpty()) {
+      hand.tag(bucket, key, tags);
+    }
+    return answer.isGood();
+  }
+}
