@@ -67,7 +67,8 @@ final class Carrying {
       return notRead(listed, Transfer.Result.CHANGED, changed);
     } catch (RefusedException refused) {
       silentSource.set(0);
-      return notRead(listed, Transfer.Result.NOT_READ, refused);
+      // An archived object gives no bytes and shows the rest all the same.
+      return notRead(refused.seen().orElse(listed), Transfer.Result.NOT_READ, refused);
     } catch (SilentEndException gone) {
       throw gone;
     } catch (IOException failed) {

@@ -3,6 +3,7 @@ package eu.sortie.drill;
 import eu.sortie.drill.CaseResult.Fate;
 import eu.sortie.inventory.Comparison;
 import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Loss;
 import eu.sortie.ledger.Pair;
 import eu.sortie.spi.PlantedCase;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class CaseBook {
   private final List<PlantedCase> cases;
   private final Set<String> planted;
   private final Set<String> seenAtSource = new HashSet<>();
-  private final Set<String> unknown = new HashSet<>();
+  private final Map<String, Set<String>> unknown = new HashMap<>();
   private final Map<String, List<JudgedLoss>> losses = new HashMap<>();
   private boolean isComplete;
 
@@ -39,10 +40,12 @@ final class CaseBook {
   /** An item looked different. */
   void compared(Pair pair, Comparison comparison) {
     var before = pair.before();
-    if (before != null
-        && planted.contains(before.id().key())
-        && comparison.fates().containsValue(eu.sortie.inventory.Fate.UNKNOWN)) {
-      unknown.add(before.id().key());
+    if (before != null && planted.contains(before.id().key())) {
+      comparison.fates().forEach((trait, fate) -> {
+        if (fate == eu.sortie.inventory.Fate.UNKNOWN) {
+          unknown.computeIfAbsent(before.id().key(), any -> new HashSet<>()).add(trait.name());
+        }
+      });
     }
   }
 
@@ -69,17 +72,27 @@ final class CaseBook {
     }
     var itsLosses = one.keys().stream()
         .flatMap(key -> losses.getOrDefault(key, List.of()).stream())
+        .filter(loss -> concerns(one, loss))
         .toList();
     return new CaseResult(one.id(), one.what(), fate(one, itsLosses), detail(itsLosses));
+  }
+
+  /** A whole item that is gone takes all its traits along. */
+  private static boolean concerns(PlantedCase one, JudgedLoss loss) {
+    return !(loss.loss() instanceof Loss.Altered) || one.isAbout(loss.trait());
+  }
+
+  private boolean isUnknown(PlantedCase one) {
+    return one.keys().stream()
+        .flatMap(key -> unknown.getOrDefault(key, Set.of()).stream())
+        .anyMatch(one::isAbout);
   }
 
   private Fate fate(PlantedCase one, List<JudgedLoss> itsLosses) {
     if (itsLosses.stream().anyMatch(loss -> loss.foretold().isEmpty())) {
       return Fate.LOST_BY_SURPRISE;
     }
-    if (!isComplete
-        || !seenAtSource.containsAll(one.keys())
-        || one.keys().stream().anyMatch(unknown::contains)) {
+    if (!isComplete || !seenAtSource.containsAll(one.keys()) || isUnknown(one)) {
       return Fate.UNKNOWN;
     }
     return itsLosses.isEmpty() ? Fate.KEPT : Fate.LOST_AS_FORETOLD;

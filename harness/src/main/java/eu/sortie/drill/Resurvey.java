@@ -45,6 +45,7 @@ final class Resurvey {
       seen = unknown(listed, "it is listed, and not there when asked for: " + gone.getMessage());
     } catch (RefusedException refused) {
       seen = unknown(listed, String.valueOf(refused.getMessage()));
+      seen = seen.with(refused.seen().map(Item::traits).orElse(Map.of()));
     }
     ledger.saw(Side.DESTINATION, seen);
     return seen.value(ObjectTraits.SIZE) instanceof Value.Text size

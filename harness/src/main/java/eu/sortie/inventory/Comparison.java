@@ -48,7 +48,8 @@ public record Comparison(Map<Trait, Fate> fates, List<Loss> losses) {
 
   private static Fate compare(Item before, Item after, Trait trait, List<Loss> losses) {
     var was = before.value(trait);
-    var became = after.value(trait);
+    var became =
+        trait.mayBeAdded() ? withoutAdditions(was, after.value(trait)) : after.value(trait);
     if (was instanceof Value.Unknown || became instanceof Value.Unknown) {
       return Fate.UNKNOWN;
     }
@@ -60,6 +61,19 @@ public record Comparison(Map<Trait, Fate> fates, List<Loss> losses) {
         : entries(before.id(), trait, was, became);
     losses.addAll(changes);
     return became instanceof Value.Absent ? Fate.LOST : Fate.ALTERED;
+  }
+
+  /** What is left of a value when all goes that the source had none of. */
+  private static Value withoutAdditions(Value was, Value became) {
+    if (was instanceof Value.Absent && !(became instanceof Value.Unknown)) {
+      return Value.absent();
+    }
+    if (!(was instanceof Value.Entries had && became instanceof Value.Entries has)) {
+      return became;
+    }
+    var left = new TreeMap<>(has.entries());
+    left.keySet().retainAll(had.entries().keySet());
+    return Value.entries(left);
   }
 
   private static Loss whole(ItemId id, Trait trait, Value was, Value became) {

@@ -10,6 +10,6 @@ public enum Fate {
   LOST,
   /** It could not be seen at one of the ends, so nobody knows. */
   UNKNOWN,
-  /** It was looked for at both ends, and neither has one. */
+  /** It was looked for at both ends, and the source has none; the destination neither, or one of its own that does not count. */
   ABSENT
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param id names it, as in {@code egress}
  * @param counts what is counted
- * @param operations the operations it covers; empty means all of them
+ * @param operations the operations it covers, or the storage classes where it is about what is archived; empty means all of them
  * @param tiers the prices of one unit, from the first unit of a month on
  * @param verified whether somebody has checked it against the vendor's own list; false is shown wherever the price is used
  * @param source where it was found, with date
@@ -45,12 +45,21 @@ public record Price(
     /** Bytes that enter the end, in GiB of 2<sup>30</sup> bytes. */
     GIB_IN("GiB"),
     /** Requests, by the thousand. */
-    THOUSAND_REQUESTS("1 000 requests");
+    THOUSAND_REQUESTS("1 000 requests"),
+    /** Archived bytes that are restored to be read, in GiB of 2<sup>30</sup> bytes. */
+    GIB_RESTORED("GiB"),
+    /** Archived objects that are restored to be read, by the thousand. */
+    THOUSAND_RESTORED("1 000 objects");
 
     private final String unit;
 
     Counts(String unit) {
       this.unit = unit;
+    }
+
+    /** Whether it is about what is archived, and goes by storage class. */
+    public boolean isOfArchives() {
+      return this == GIB_RESTORED || this == THOUSAND_RESTORED;
     }
 
     /** The unit a price is for. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -31,21 +33,54 @@ public record Tariff(
   /** What some usage costs: a line for each price that counted something. */
   public Cost of(String end, Map<String, Traffic> operations) {
     var lines = prices.stream()
-        .map(price -> new Cost.Line(
-            end,
-            name,
-            price.id(),
-            quantity(price, operations),
-            price.counts().unit(),
-            money(price, operations),
-            price.verified()))
+        .map(price -> line(end, price, quantity(price, operations)))
         .filter(line -> line.quantity().signum() > 0)
         .toList();
     return new Cost(lines);
   }
 
-  private Money money(Price price, Map<String, Traffic> operations) {
-    return new Money(price.of(quantity(price, operations)), currency);
+  /**
+   * What it costs to restore what is archived, so that it can be read at all; what leaves then is charged for as ever.
+   *
+   * @param archived what is archived, by storage class
+   */
+  public Cost ofRestoring(String end, Map<String, Archived> archived) {
+    var lines = prices.stream()
+        .filter(price -> price.counts().isOfArchives())
+        .map(price -> line(end, price, quantityOfArchives(price, archived)))
+        .filter(line -> line.quantity().signum() > 0)
+        .toList();
+    return new Cost(lines);
+  }
+
+  /** Storage classes among those that are archived for which this list knows no price of restoring. */
+  public Set<String> withoutPriceOfRestoring(Set<String> storageClasses) {
+    var without = new TreeSet<>(storageClasses);
+    prices.stream()
+        .filter(price -> price.counts().isOfArchives())
+        .forEach(price -> without.removeIf(price::covers));
+    return without;
+  }
+
+  private Cost.Line line(String end, Price price, BigDecimal quantity) {
+    return new Cost.Line(
+        end,
+        name,
+        price.id(),
+        quantity,
+        price.counts().unit(),
+        new Money(price.of(quantity), currency),
+        price.verified());
+  }
+
+  private static BigDecimal quantityOfArchives(Price price, Map<String, Archived> archived) {
+    var covered = archived.entrySet().stream()
+        .filter(entry -> price.covers(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce(Archived.NONE, Archived::plus);
+    return price.counts() == Price.Counts.GIB_RESTORED
+        ? BigDecimal.valueOf(covered.bytes()).divide(GIB)
+        : BigDecimal.valueOf(covered.objects()).divide(THOUSAND);
   }
 
   private static BigDecimal quantity(Price price, Map<String, Traffic> operations) {
@@ -53,6 +88,7 @@ public record Tariff(
       case GIB_OUT -> sum(price, operations, Traffic::receivedBytes).divide(GIB);
       case GIB_IN -> sum(price, operations, Traffic::sentBytes).divide(GIB);
       case THOUSAND_REQUESTS -> sum(price, operations, Traffic::requests).divide(THOUSAND);
+      case GIB_RESTORED, THOUSAND_RESTORED -> BigDecimal.ZERO;
     };
   }
 

@@ -8,6 +8,7 @@ import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
@@ -64,27 +65,55 @@ final class DotKeyReader implements AutoCloseable {
         SdkHttpMethod.GET, object.key(), SignedGet.query(object, ""), ObjectHeaders.WITH_CHECKSUMS);
     if (answer.statusCode() != 200) {
       try (var body = answer.body()) {
-        throw refused(SignedGet.refusal(answer.statusCode(), body));
+        throw refused(listed, SignedGet.refusal(answer.statusCode(), body));
       }
     }
     var headers = SignedGet.headers(answer);
-    Map<Trait, Value> traits = headers.traits();
-    traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
-    side.complete(listed, traits);
     var bytes = new CountingStream(
         answer.body(), count -> connection.line().meter().received("GetObject", count));
     return new OpenObject(
-        new Item(listed.id(), traits),
+        seen(listed, headers),
         answer.headers().firstValueAsLong("content-length").orElse(0),
         bytes,
         LIBRARY);
   }
 
-  private static IOException refused(AnswerException answer) {
+  private Item seen(Item listed, ObjectHeaders headers) {
+    Map<Trait, Value> traits = headers.traits();
+    traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
+    side.complete(listed, traits);
+    return new Item(listed.id(), traits);
+  }
+
+  private IOException refused(Item listed, AnswerException answer) throws IOException {
     var words = String.valueOf(answer.getMessage());
     return answer.status() == 404
         ? new ChangedException(words, answer)
-        : new RefusedException(words, answer);
+        : unreadable(listed, answer.status(), answer.code(), words, answer);
+  }
+
+  /** A refusal with all that can be seen of the object without its bytes. */
+  RefusedException unreadable(Item listed, int status, String code, String words, Exception cause)
+      throws IOException {
+    if (Unreadable.isArchived(code)) {
+      return Unreadable.archived(listed.with(withoutBytes(listed).traits()), words, cause);
+    }
+    return Unreadable.needsItsKey(status, words)
+        ? Unreadable.keyed(listed, words, cause)
+        : new RefusedException(words, cause);
+  }
+
+  private Item withoutBytes(Item listed) throws IOException {
+    var object = ObjectName.of(listed);
+    var answer = gets.send(
+        SdkHttpMethod.HEAD,
+        object.key(),
+        SignedGet.query(object, ""),
+        ObjectHeaders.WITH_CHECKSUMS);
+    try (var none = answer.body()) {
+      none.transferTo(OutputStream.nullOutputStream());
+    }
+    return answer.statusCode() == 200 ? seen(listed, SignedGet.headers(answer)) : listed;
   }
 
   @Override

@@ -16,7 +16,6 @@ import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
-import eu.sortie.spi.RefusedException;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.GetObjectTagsArgs;
@@ -164,7 +163,12 @@ final class MinioWitness implements Reader {
     } catch (ErrorResponseException answer) {
       throw answer.response().code() == 404
           ? new ChangedException(words(answer), answer)
-          : new RefusedException(words(answer), answer);
+          : dotKeys.unreadable(
+              listed,
+              answer.response().code(),
+              String.valueOf(answer.errorResponse().code()),
+              words(answer),
+              answer);
     } catch (MinioException failed) {
       throw new IOException(words(failed), failed);
     }

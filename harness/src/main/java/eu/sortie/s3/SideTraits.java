@@ -51,6 +51,11 @@ final class SideTraits {
   void complete(Item listed, Map<Trait, Value> traits) {
     var object = ObjectName.of(listed);
     traits.putAll(acl(object));
+    if (!isThere(traits, ObjectTraits.OWNER)) {
+      // A listing of versions may have named it.
+      traits.put(
+          ObjectTraits.OWNER, listed.traits().getOrDefault(ObjectTraits.OWNER, Value.absent()));
+    }
     showsRetention |= isThere(traits, ObjectTraits.RETENTION);
     showsLegalHold |= isThere(traits, ObjectTraits.LEGAL_HOLD);
     if (!isThere(traits, ObjectTraits.RETENTION) && !showsRetention) {

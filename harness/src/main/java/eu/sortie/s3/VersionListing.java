@@ -30,6 +30,7 @@ import javax.xml.stream.XMLStreamReader;
 final class VersionListing {
 
   private static final XMLInputFactory XML = xml();
+  private static final String PLAIN_LISTING = "ListBucketResult";
   private static final Pattern ESCAPED =
       Pattern.compile("<EncodingType>\\s*url\\s*</EncodingType>");
 
@@ -110,20 +111,27 @@ final class VersionListing {
     private static void requireListing(XMLStreamReader xml) throws XMLStreamException, IOException {
       xml.nextTag();
       var root = xml.getLocalName();
-      // MinIO and others have called it differently from what S3 documents.
-      if (!root.equals("ListVersionsResult") && !root.equals("ListObjectVersionsResult")) {
+      // MinIO and S3Mock have called it differently from what S3 documents.
+      if (!root.equals("ListVersionsResult")
+          && !root.equals("ListObjectVersionsResult")
+          && !root.equals(PLAIN_LISTING)) {
         throw new IOException(
             "the listing of versions was answered with a '%s', expected a ListVersionsResult"
                 .formatted(root));
       }
     }
 
-    private void element(XMLStreamReader xml, Consumer<Item> seen) throws XMLStreamException {
+    private void element(XMLStreamReader xml, Consumer<Item> seen)
+        throws XMLStreamException, IOException {
       switch (xml.getLocalName()) {
         case "Version" -> seen.accept(item(ObjectTraits.OBJECT.name(), fields(xml, "")));
         case "DeleteMarker" ->
           seen.accept(item(ObjectTraits.DELETE_MARKER.name(), fields(xml, "")));
         case "CommonPrefixes" -> fields(xml, "");
+        case "Contents" ->
+          throw new IOException(
+              "the listing of versions was answered with a '%s', expected a ListVersionsResult: the end overlooked what it was asked for"
+                  .formatted(PLAIN_LISTING));
         default -> texts.put(xml.getLocalName(), xml.getElementText());
       }
     }

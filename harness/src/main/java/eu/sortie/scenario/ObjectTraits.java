@@ -43,10 +43,13 @@ public final class ObjectTraits {
   public static final Trait LEGAL_HOLD = Trait.compared("legal-hold");
   /** Encryption at rest: mode and key. */
   public static final Trait ENCRYPTION = Trait.compared("encryption");
-  /** Additional checksums by algorithm, with their type. */
-  public static final Trait CHECKSUMS = Trait.compared("checksums");
-  /** Number of parts it was written in, as its ETag says; absent of one written as a whole. */
-  public static final Trait PARTS = Trait.compared("parts");
+  /** Additional checksums by algorithm, with their type; one that the destination computes by itself is no difference. */
+  public static final Trait CHECKSUMS = Trait.keptAtLeast("checksums");
+  /**
+   * Number of parts it was written in, as its ETag says; absent of one written as a whole. That such an object arrives in parts is no
+   * difference: whoever reads it cannot tell, but by its ETag.
+   */
+  public static final Trait PARTS = Trait.keptAtLeast("parts");
   /** Whether a listing shows the item: an end may hold what it does not list (facts K05, K06). */
   public static final Trait LISTED = Trait.compared("listed");
   /** Place in the history of its key, 1 is the oldest; of versioned buckets only. */

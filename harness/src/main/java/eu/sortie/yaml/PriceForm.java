@@ -17,17 +17,20 @@ final class PriceForm {
   private static final String ID = "id";
   private static final String COUNTS = "counts";
   private static final String OPERATIONS = "operations";
+  private static final String STORAGE_CLASSES = "storage-classes";
   private static final String TIERS = "tiers";
   private static final String GRADE = "grade";
   private static final String VERIFIED = "verified";
   private static final String SOURCE = "source";
   private static final List<String> GRADES = List.of("A", "B", "C");
+  private static final Pattern STORAGE_CLASS = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern OPERATION = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
   private PriceForm() {}
 
   static Price read(Part item) {
-    var fields = item.fields().only(ID, COUNTS, OPERATIONS, TIERS, GRADE, VERIFIED, SOURCE);
+    var fields =
+        item.fields().only(ID, COUNTS, OPERATIONS, STORAGE_CLASSES, TIERS, GRADE, VERIFIED, SOURCE);
     var id = fields.required(ID, "expected a name, as in egress").words();
     var counts = counts(fields.required(COUNTS, "expected what one pays for, as in gib-out"));
     var tiers = tiers(
@@ -42,10 +45,33 @@ final class PriceForm {
     return new Price(
         id,
         counts,
-        fields.find(OPERATIONS).map(PriceForm::operations).orElse(Set.of()),
+        covered(fields, counts),
         tiers,
         verified.flag(),
         source(fields.required(SOURCE, "expected where it was found")) + ", grade " + grade);
+  }
+
+  private static Set<String> covered(Fields fields, Price.Counts counts) {
+    if (!counts.isOfArchives()) {
+      fields.find(STORAGE_CLASSES).ifPresent(PriceForm::refuseClasses);
+      return fields
+          .find(OPERATIONS)
+          .map(list -> names(list, OPERATION, "the name of an operation, once, as in GetObject"))
+          .orElse(Set.of());
+    }
+    fields.find(OPERATIONS).ifPresent(PriceForm::refuseOperations);
+    return names(
+        fields.required(STORAGE_CLASSES, "expected which are restored at this price"),
+        STORAGE_CLASS,
+        "the name of a storage class, once, as in DEEP_ARCHIVE");
+  }
+
+  private static void refuseClasses(Part part) {
+    throw part.wrong("storage classes go with what is restored; name operations here");
+  }
+
+  private static void refuseOperations(Part part) {
+    throw part.wrong("operations go with what crosses the line; name storage classes here");
   }
 
   private static Price.Counts counts(Part part) {
@@ -66,20 +92,19 @@ final class PriceForm {
     return counts.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Set<String> operations(Part list) {
-    var operations = new HashSet<String>();
+  private static Set<String> names(Part list, Pattern form, String expected) {
+    var names = new HashSet<String>();
     for (var item : list.items()) {
-      var operation = item.words();
-      if (!OPERATION.matcher(operation).matches() || !operations.add(operation)) {
-        throw item.wrong("expected the name of an operation, once, as in GetObject, saw %s"
-            .formatted(Fields.shown(operation)));
+      var name = item.words();
+      if (!form.matcher(name).matches() || !names.add(name)) {
+        throw item.wrong("expected %s, saw %s".formatted(expected, Fields.shown(name)));
       }
     }
-    if (operations.isEmpty()) {
+    if (names.isEmpty()) {
       throw list.wrong(
           "no operation is named, expected at least one; leave the key out for all of them");
     }
-    return operations;
+    return names;
   }
 
   /** What a tier leaves out would be free, so the first begins at nothing, and the last does not end. */

@@ -81,8 +81,8 @@ class SurveyCommandTests {
 
     @Test
     void isForetoldNextTimeByItsProfile() throws IOException {
-      assertThat(survey("tagged-leaves-s3", "--environment", ends("minio")).exit())
-          .isEqualTo(Exit.BREACHED);
+      var first = survey("tagged-leaves-s3", "--environment", ends("minio"));
+      assertThat(first.exit()).as(first.err()).isEqualTo(Exit.BREACHED);
       Files.move(folder.resolve("profile.yaml"), folder.resolve("first.yaml"));
 
       var again = survey("tagged-leaves-s3", "--environment", ends("first.yaml"));

@@ -9,12 +9,14 @@ import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Change;
 import eu.sortie.inventory.Comparison;
 import eu.sortie.inventory.Loss;
+import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Pair;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.PlantedCase;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +143,74 @@ class CaseBookTests {
 
     assertThat(other.results())
         .containsExactly(new CaseResult("K07", "One.", Fate.NOT_PLANTED, "400 InvalidURI"));
+  }
+
+  /** One that is about tags alone, on an item of the other case. */
+  private CaseBook aboutTags() {
+    var about = new CaseBook(
+        List.of(new PlantedCase("O08", "A tag.", List.of("a"), Set.of("tags"), "")));
+    about.listed(id("a"));
+    about.complete();
+    return about;
+  }
+
+  @Test
+  void aboutOneTraitIsNotMetByTheLossOfAnother() {
+    var about = aboutTags();
+    about.lost(loss("a", ObjectTraits.CONTENT_TYPE));
+
+    assertThat(about.results())
+        .containsExactly(new CaseResult("O08", "A tag.", Fate.KEPT, ""));
+  }
+
+  @Test
+  void aboutOneTraitIsMetByTheLossOfThatOne() {
+    var about = aboutTags();
+    about.lost(loss("a", ObjectTraits.CONTENT_TYPE));
+    about.lost(loss("a", ObjectTraits.TAGS));
+
+    assertThat(about.results())
+        .containsExactly(new CaseResult("O08", "A tag.", Fate.LOST_BY_SURPRISE, "tags altered"));
+  }
+
+  @Test
+  void aboutOneTraitIsMetByTheLossOfTheWholeItem() {
+    var about = aboutTags();
+    about.lost(new JudgedLoss(
+        new Loss.Missing(id("a")), Cause.DESTINATION, "", Optional.empty(), Optional.empty()));
+
+    assertThat(about.results()).extracting(CaseResult::fate).containsExactly(Fate.LOST_BY_SURPRISE);
+  }
+
+  @Test
+  void aboutOneTraitIsUnknownWhereThatOneCouldNotBeSeen() {
+    var about = aboutTags();
+    var before = item("a").with(ObjectTraits.TAGS, Value.unknown("403"));
+    about.compared(
+        new Pair(before, item("a"), null),
+        Comparison.of(before, item("a"), List.of(ObjectTraits.TAGS)));
+
+    assertThat(about.results()).extracting(CaseResult::fate).containsExactly(Fate.UNKNOWN);
+  }
+
+  @Test
+  void aboutOneTraitIsNotUnknownBecauseOfAnother() {
+    var about = aboutTags();
+    var before = item("a").with(ObjectTraits.EXPIRES, Value.unknown("403"));
+    about.compared(
+        new Pair(before, item("a"), null),
+        Comparison.of(before, item("a"), List.of(ObjectTraits.EXPIRES)));
+
+    assertThat(about.results()).extracting(CaseResult::fate).containsExactly(Fate.KEPT);
+  }
+
+  private static JudgedLoss loss(String key, Trait trait) {
+    return new JudgedLoss(
+        new Loss.Altered(id(key), trait, Change.ALTERED, "this", "that"),
+        Cause.DESTINATION,
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -1,23 +1,35 @@
 package eu.sortie.s3;
 
 import static eu.sortie.scenario.ObjectTraits.ACL;
+import static eu.sortie.scenario.ObjectTraits.ARCHIVE;
 import static eu.sortie.scenario.ObjectTraits.CACHE_CONTROL;
+import static eu.sortie.scenario.ObjectTraits.CHECKSUMS;
 import static eu.sortie.scenario.ObjectTraits.CONTENT;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_DISPOSITION;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_ENCODING;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_LANGUAGE;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_TYPE;
+import static eu.sortie.scenario.ObjectTraits.ENCRYPTION;
 import static eu.sortie.scenario.ObjectTraits.ETAG;
 import static eu.sortie.scenario.ObjectTraits.EXPIRES;
 import static eu.sortie.scenario.ObjectTraits.EXPOSURE;
 import static eu.sortie.scenario.ObjectTraits.LAST_MODIFIED;
+import static eu.sortie.scenario.ObjectTraits.LATEST;
+import static eu.sortie.scenario.ObjectTraits.LEGAL_HOLD;
+import static eu.sortie.scenario.ObjectTraits.LISTED;
+import static eu.sortie.scenario.ObjectTraits.NULL_VERSION;
 import static eu.sortie.scenario.ObjectTraits.OBJECT;
 import static eu.sortie.scenario.ObjectTraits.OWNER;
+import static eu.sortie.scenario.ObjectTraits.PARTS;
+import static eu.sortie.scenario.ObjectTraits.POSITION;
 import static eu.sortie.scenario.ObjectTraits.REDIRECT_LOCATION;
+import static eu.sortie.scenario.ObjectTraits.RETENTION;
 import static eu.sortie.scenario.ObjectTraits.SIZE;
 import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
 import static eu.sortie.scenario.ObjectTraits.TAGS;
 import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
+import static eu.sortie.scenario.ObjectTraits.VERSION_ID;
+import static eu.sortie.scenario.ObjectTraits.VERSION_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.inventory.Trait;
@@ -29,6 +41,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ObjectHeadersTests {
+
+  private static final List<Trait> SEEN_IN_LISTINGS =
+      List.of(LISTED, POSITION, NULL_VERSION, VERSION_TIME, VERSION_ID, LATEST);
 
   private static Map<Trait, Value> traits(Map<String, List<String>> headers) {
     return new ObjectHeaders(headers).traits();
@@ -68,6 +83,7 @@ class ObjectHeadersTests {
           .containsExactlyInAnyOrderElementsOf(OBJECT.traits().stream()
               .filter(
                   trait -> !List.of(CONTENT, SIZE, TAGS, ACL, EXPOSURE, OWNER).contains(trait))
+              .filter(trait -> !SEEN_IN_LISTINGS.contains(trait))
               .toList());
     }
 
@@ -150,6 +166,81 @@ class ObjectHeadersTests {
       assertThat(traits.get(USER_METADATA)).isInstanceOf(Value.Unknown.class);
       assertThat(traits.get(USER_METADATA))
           .hasToString("unknown: 2 entries cannot be shown in headers");
+    }
+  }
+
+  @Nested
+  class WhatGoesBeyondMetadata {
+
+    @Test
+    void aMultipartETagTellsTheNumberOfParts() {
+      assertThat(traits(Map.of("ETag", List.of("\"ea7939217b6cf4692ddca8000a94da63-3\""))))
+          .containsEntry(PARTS, Value.text("3"));
+      assertThat(traits(Map.of("ETag", List.of("\"5eb63bbbe01eeed093cb22bb8f5acdc3\""))))
+          .containsEntry(PARTS, Value.absent());
+    }
+
+    @Test
+    void checksumsAreEntriesWithTheirType() {
+      assertThat(traits(Map.of(
+              "x-amz-checksum-crc32", List.of("DUoRhQ=="),
+              "x-amz-checksum-type", List.of("FULL_OBJECT"))))
+          .containsEntry(
+              CHECKSUMS, Value.entries(Map.of("crc32", "DUoRhQ==", "type", "FULL_OBJECT")));
+    }
+
+    @Test
+    void theTypeOfAChecksumIsReadOffItsValueWhereNobodyNamesIt() {
+      assertThat(traits(Map.of("x-amz-checksum-sha256", List.of("DUoRhQ==-3"))))
+          .containsEntry(
+              CHECKSUMS, Value.entries(Map.of("sha256", "DUoRhQ==-3", "type", "COMPOSITE")));
+    }
+
+    @Test
+    void aTypeAloneIsNoChecksum() {
+      assertThat(traits(Map.of("x-amz-checksum-type", List.of("FULL_OBJECT"))))
+          .containsEntry(CHECKSUMS, Value.absent());
+    }
+
+    @Test
+    void encryptionIsItsModeAndItsKey() {
+      assertThat(traits(Map.of(
+              "x-amz-server-side-encryption", List.of("aws:kms"),
+              "x-amz-server-side-encryption-aws-kms-key-id", List.of("arn:k"))))
+          .containsEntry(ENCRYPTION, Value.entries(Map.of("mode", "aws:kms", "key", "arn:k")));
+      assertThat(
+              traits(Map.of("x-amz-server-side-encryption-customer-algorithm", List.of("AES256"))))
+          .containsEntry(ENCRYPTION, Value.entries(Map.of("mode", "SSE-C")));
+    }
+
+    @Test
+    void aRetentionIsTheSameInstantWithAndWithoutFractions() {
+      for (var until : List.of("2026-11-24T21:56:05.000Z", "2026-11-24T21:56:05Z")) {
+        assertThat(traits(Map.of(
+                "x-amz-object-lock-mode", List.of("GOVERNANCE"),
+                "x-amz-object-lock-retain-until-date", List.of(until))))
+            .containsEntry(
+                RETENTION,
+                Value.entries(Map.of("mode", "GOVERNANCE", "until", "2026-11-24T21:56:05Z")));
+      }
+    }
+
+    @Test
+    void aLegalHoldThatIsOffIsNone() {
+      assertThat(traits(Map.of("x-amz-object-lock-legal-hold", List.of("ON"))))
+          .containsEntry(LEGAL_HOLD, Value.text("ON"));
+      assertThat(traits(Map.of("x-amz-object-lock-legal-hold", List.of("OFF"))))
+          .containsEntry(LEGAL_HOLD, Value.absent());
+    }
+
+    @Test
+    void whatIsRestoredSaysForHowLong() {
+      assertThat(traits(Map.of(
+              "x-amz-restore",
+              List.of("ongoing-request=\"false\", expiry-date=\"Thu, 26 Nov 2026 22:38:03 GMT\""))))
+          .containsEntry(ARCHIVE, Value.text("restored until 2026-11-26T22:38:03Z"));
+      assertThat(traits(Map.of("x-amz-restore", List.of("ongoing-request=\"true\""))))
+          .containsEntry(ARCHIVE, Value.absent());
     }
   }
 }

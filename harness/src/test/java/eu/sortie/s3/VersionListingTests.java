@@ -144,10 +144,24 @@ class VersionListingTests {
           .withMessageContaining("does not get on");
     }
 
+    /** S3Mock calls it so. */
+    @Test
+    void thatAreCalledAsPlainOnesAreRead() throws IOException {
+      assertThat(listed(
+              "",
+              "<ListBucketResult><Version><Key>a</Key><VersionId>1</VersionId></Version></ListBucketResult>"))
+          .hasSize(1);
+    }
+
     @Test
     void ofSomethingElseAreRefused() {
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> listed("", "<ListBucketResult></ListBucketResult>"))
+          .isThrownBy(() -> listed("", "<ListAllMyBucketsResult></ListAllMyBucketsResult>"))
+          .withMessageContaining("'ListAllMyBucketsResult', expected a ListVersionsResult");
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> listed(
+              "",
+              "<ListBucketResult><Contents><Key>a</Key></Contents></ListBucketResult>"))
           .withMessageContaining("'ListBucketResult', expected a ListVersionsResult");
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> listed("", page("<Version><Key>a")))

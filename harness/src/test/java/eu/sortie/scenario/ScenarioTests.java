@@ -148,7 +148,7 @@ class ScenarioTests {
     @Test
     void aGateMustNotAskForATraitTheItemsHaveNot() {
       refused(
-          COMPLETE.expect(everyItem().keeps(CONTENT, Trait.compared("colour")),
+          COMPLETE.expect(everyItem().keeps(CONTENT, Trait.compared("colour"))),
           "Photos leave S3: every item keeps colour, but what leaves has no such trait; %s has %s"
               .formatted(
                   COMPLETE.selection().kinds().names(),

@@ -6,6 +6,8 @@ import eu.sortie.scenario.Misuse;
 import eu.sortie.scenarios.estate.FolderEstate;
 import eu.sortie.scenarios.estate.PhotosEstate;
 import eu.sortie.scenarios.estate.PoisonEstate;
+import eu.sortie.scenarios.estate.PoisonHistoryEstate;
+import eu.sortie.scenarios.estate.PoisonLockEstate;
 import eu.sortie.spi.Estate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,14 @@ public final class ShippedScenarios implements Catalogue {
             "poison-leaves-s3",
             "The poison estate: objects known to be hard, each with its number.",
             own -> itsOwn("poison-leaves-s3", own, new PoisonEstate())),
+        published(
+            "poison-history-leaves-s3",
+            "Histories known to be hard, in a bucket configured in every hard way.",
+            own -> itsOwn("poison-history-leaves-s3", own, new PoisonHistoryEstate())),
+        published(
+            "poison-lock-leaves-s3",
+            "Locks known to be hard: retention and legal hold, for two days.",
+            own -> itsOwn("poison-lock-leaves-s3", own, new PoisonLockEstate())),
         published(
             "folder-leaves-s3",
             "Your own folder (--estate DIR), loaded into the emulated source first.",

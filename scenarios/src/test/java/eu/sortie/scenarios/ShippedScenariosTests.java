@@ -50,7 +50,13 @@ class ShippedScenariosTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"photos-leave-s3", "poison-leaves-s3"})
+  @ValueSource(
+      strings = {
+        "photos-leave-s3",
+        "poison-leaves-s3",
+        "poison-history-leaves-s3",
+        "poison-lock-leaves-s3"
+      })
   void thatBringAnEstateRefuseTheUsers(String name) {
     assertThat(named(name).estate().estate(NONE)).isPresent();
     assertThatThrownBy(() -> named(name).estate().estate(OWN))

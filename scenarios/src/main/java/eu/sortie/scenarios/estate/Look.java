@@ -1,8 +1,11 @@
 package eu.sortie.scenarios.estate;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +30,20 @@ final class Look {
       "x-amz-website-redirect-location",
       STORAGE_CLASS);
 
+  /** Headers that servers also add of their own accord; looked for only where they were planted. */
+  private static final Set<String> SHOWN_WHERE_PLANTED = Set.of(
+      "x-amz-server-side-encryption",
+      "x-amz-server-side-encryption-aws-kms-key-id",
+      "x-amz-server-side-encryption-customer-algorithm",
+      "x-amz-server-side-encryption-customer-key-md5",
+      "x-amz-checksum-crc32",
+      "x-amz-checksum-crc32c",
+      "x-amz-checksum-sha1",
+      "x-amz-checksum-sha256",
+      "x-amz-checksum-type");
+
+  private static final String CUSTOMER = "x-amz-server-side-encryption-customer-";
+
   private final RawS3 s3;
   private final String bucket;
 
@@ -47,27 +64,99 @@ final class Look {
   }
 
   private Optional<String> differenceOf(Specimen planted) throws IOException {
-    var answer = s3.get(bucket, planted.key());
+    return differenceOf(planted, "");
+  }
+
+  /** The difference between what was planted and one version; empty where there is none. */
+  Optional<String> differenceOf(Specimen planted, String version) throws IOException {
+    var method = planted.isArchived() ? "HEAD" : "GET";
+    var answer = s3.read(method, bucket, planted.key(), version, forReading(planted));
     if (!answer.isOk()) {
       return Optional.of("taken, but a read was answered " + answer.words());
     }
     var shown = carried(answer.headers());
-    shown.put("size", Long.toString(answer.size()));
-    shown.put("content", answer.sha256());
     shown.put("parts by its ETag", parts(answer.header("ETag")));
 
     var expected = carried(planted.headers());
     // A server gives a type of its own choice to what was planted without one.
     expected.putIfAbsent(CONTENT_TYPE, shown.getOrDefault(CONTENT_TYPE, ""));
-    expected.put("size", Long.toString(planted.body().size()));
-    expected.put("content", Digests.of(planted.body()));
     expected.put("parts by its ETag", Integer.toString(planted.parts()));
+    if (!planted.isArchived()) {
+      shown.put("size", Long.toString(answer.size()));
+      shown.put("content", answer.sha256());
+      expected.put("size", Long.toString(planted.body().size()));
+      expected.put("content", Digests.of(planted.body()));
+    }
+    planted.headers().forEach((name, value) -> {
+      var folded = name.toLowerCase(Locale.ROOT);
+      if (SHOWN_WHERE_PLANTED.contains(folded)) {
+        expected.put(folded, value);
+        shown.put(folded, answer.header(folded));
+      }
+    });
     // Not every source has tags at all, so it is asked only where some were planted.
     if (!planted.tags().isEmpty()) {
       expected.put("tags", planted.tags().toString());
-      shown.put("tags", s3.tags(bucket, planted.key()).toString());
+      shown.put("tags", s3.tags(bucket, planted.key(), version).toString());
+    }
+    for (var question : planted.shows().entrySet()) {
+      expected.put(question.getKey().toString(), question.getValue());
+      shown.put(
+          question.getKey().toString(), answer(question.getKey(), planted.key(), version, answer));
     }
     return firstDifference(expected, shown);
+  }
+
+  /** Checksums are shown to those who ask; what the customer encrypted, to those who have the key. */
+  private static Map<String, String> forReading(Specimen planted) {
+    var headers = new TreeMap<String, String>();
+    planted.headers().forEach((name, value) -> {
+      var folded = name.toLowerCase(Locale.ROOT);
+      if (folded.startsWith(CUSTOMER)) {
+        headers.put(folded, value);
+      } else if (folded.startsWith("x-amz-checksum-")) {
+        headers.put("x-amz-checksum-mode", "ENABLED");
+      }
+    });
+    return headers;
+  }
+
+  private String answer(Question question, String key, String version, Answer read)
+      throws IOException {
+    return switch (question) {
+      case RESTORED -> read.header("x-amz-restore").contains("ongoing-request=\"false\"")
+          ? "for a while"
+          : read.header("x-amz-restore");
+      case GRANTS -> ask(key, version, "acl", document -> Grants.words(
+          Xml.grants(document).toArray(String[]::new)));
+      case RETENTION -> ask(key, version, "retention", document ->
+          first(document, "Mode") + " until " + instant(first(document, "RetainUntilDate")));
+      case LEGAL_HOLD -> ask(key, version, "legal-hold", document -> first(document, "Status"));
+    };
+  }
+
+  private String ask(String key, String version, String query, Reading reading)
+      throws IOException {
+    var answer = s3.part(bucket, key, version, query);
+    if (!answer.isOk()) {
+      return answer.words();
+    }
+    return answer.text().stripLeading().startsWith("<")
+        ? reading.of(answer.opening())
+        : "no document, but " + (answer.size() == 0 ? "nothing" : answer.text().strip());
+  }
+
+  private static String first(byte[] document, String element) throws IOException {
+    return Xml.texts(document, element).stream().findFirst().orElse("nothing");
+  }
+
+  /** Servers write the same instant with and without a fraction. */
+  private static String instant(String text) {
+    try {
+      return Instant.parse(text).toString();
+    } catch (DateTimeParseException other) {
+      return text;
+    }
   }
 
   private static SortedMap<String, String> carried(SortedMap<String, String> headers) {
@@ -108,5 +197,10 @@ final class Look {
   private static String quoted(SortedMap<String, String> traits, String name) {
     var value = traits.get(name);
     return value == null ? "none" : "'" + value + "'";
+  }
+
+  /** What is read out of a document. */
+  private interface Reading {
+    String of(byte[] document) throws IOException;
   }
 }

@@ -13,7 +13,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The poison estate: known-hard items in the bucket {@code poison}, among plain ones that should come through anywhere. */
+/**
+ * The poison estate: known-hard items in the bucket {@code poison}, among plain ones that should come through anywhere.
+ *
+ * <p>What the failure catalogue numbers and no bucket can hold comes back as a case that was not planted, with the reason.
+ */
 public final class PoisonEstate implements Estate {
 
   private static final String BUCKET = "poison";
@@ -40,7 +44,7 @@ public final class PoisonEstate implements Estate {
       var attempts = hands.each(cases(), poison -> attempt(s3, poison));
       var listed = s3.keys(BUCKET);
       var look = new Look(s3, BUCKET);
-      return hands.each(attempts, attempt -> {
+      var planted = hands.each(attempts, attempt -> {
         var because = attempt.refusal().or(() -> unlisted(attempt.poison(), listed));
         if (because.isEmpty()) {
           because = look.firstDifferenceOf(attempt.poison().specimens());
@@ -49,6 +53,7 @@ public final class PoisonEstate implements Estate {
             ? attempt.poison().planted()
             : pulledOut(s3, attempt.poison(), because.get());
       });
+      return Stream.concat(planted.stream(), NotHeld.all().stream()).toList();
     }
   }
 
@@ -84,7 +89,8 @@ public final class PoisonEstate implements Estate {
   }
 
   static List<PoisonCase> cases() {
-    return Stream.of(KeyCases.all(), PayloadCases.all(), MetadataCases.all())
+    return Stream.of(
+            KeyCases.all(), PayloadCases.all(), MetadataCases.all(), ProtectionCases.all())
         .flatMap(List::stream)
         .sorted(Comparator.comparing(PoisonCase::id))
         .toList();

@@ -5,6 +5,8 @@ import eu.sortie.scenario.Misuse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,10 +62,43 @@ final class RawS3 {
     }
   }
 
+  /**
+   * Makes sure that there is a bucket for an estate that never held a version.
+   *
+   * @throws Misuse where one is there that holds something else, or cannot be removed with what an earlier planting left
+   */
+  void prepareAnew(String bucket, Map<String, String> headers, Collection<String> estate)
+      throws IOException {
+    if (has(bucket)) {
+      var left = versions(bucket);
+      var strangers =
+          left.stream().map(Shown::key).filter(key -> !estate.contains(key)).distinct().toList();
+      if (!strangers.isEmpty()) {
+        throw new Misuse(
+            "bucket '%s' at %s: expected nothing but the estate, saw %d other keys, the first '%s'. Empty it, or start the source anew"
+                .formatted(bucket, settings, strangers.size(), strangers.get(0)));
+      }
+      for (var version : left) {
+        remove(bucket, version);
+      }
+      var answer = call("DELETE", "/" + bucket, Map.of(), Map.of(), Body.EMPTY);
+      if (!answer.isOk()) {
+        throw new Misuse(
+            "bucket '%s' at %s: expected to remove what an earlier planting left, was answered %s. Start the source anew"
+                .formatted(bucket, settings, answer.words()));
+      }
+    }
+    var path = "/" + bucket;
+    granted(path, call("PUT", path, Map.of(), headers, Body.EMPTY));
+  }
+
   /** Uploads an item with its tags, in parts where it asks for them. */
   void put(String bucket, Specimen specimen) throws IOException {
     var path = KeyPath.of(bucket, specimen.key());
     var headers = new TreeMap<>(specimen.headers());
+    if (headers.keySet().stream().anyMatch(name -> name.startsWith("x-amz-object-lock-"))) {
+      headers.put("Content-MD5", Checksums.of("MD5", specimen.body()));
+    }
     boolean tagsFitAHeader = specimen.tags().entrySet().stream().allMatch(RawS3::needsNoEscape);
     if (tagsFitAHeader && !specimen.tags().isEmpty()) {
       headers.put("x-amz-tagging", asQuery(specimen.tags()));
@@ -77,6 +112,50 @@ final class RawS3 {
       var tagging = Body.text(Xml.tagging(specimen.tags()));
       granted(path, call("PUT", path, Map.of("tagging", ""), XML, tagging));
     }
+    for (var later : specimen.later()) {
+      granted(path, say(later.method(), path, later.query(), later.headers(), later.body()));
+    }
+  }
+
+  /** Says something about an item or a bucket, with the digest that some calls insist on. */
+  private Answer say(
+      String method, String path, String query, Map<String, String> headers, Body body)
+      throws IOException {
+    var all = new TreeMap<>(XML);
+    all.put("Content-MD5", Checksums.of("MD5", body));
+    all.putAll(headers);
+    return call(method, path, query(query), all, body);
+  }
+
+  /** As it is written in addresses: {@code inventory&id=weekly}. */
+  private static Map<String, String> query(String text) {
+    var query = new TreeMap<String, String>();
+    for (var one : text.split("&", -1)) {
+      int equals = one.indexOf('=');
+      query.put(
+          equals < 0 ? one : one.substring(0, equals), equals < 0 ? "" : one.substring(equals + 1));
+    }
+    return query;
+  }
+
+  /** Sets a part of a bucket's configuration. */
+  Answer configure(String bucket, String query, Map<String, String> headers, Body body)
+      throws IOException {
+    return say("PUT", "/" + bucket, query, headers, body);
+  }
+
+  /** A part of a bucket's configuration. */
+  Answer configuration(String bucket, String query) throws IOException {
+    return call("GET", "/" + bucket, query(query), Map.of(), Body.EMPTY);
+  }
+
+  /** A part of an item, or of one of its versions. */
+  Answer part(String bucket, String key, String version, String query) throws IOException {
+    var all = new TreeMap<>(query(query));
+    if (!version.isEmpty()) {
+      all.put("versionId", version);
+    }
+    return call("GET", KeyPath.of(bucket, key), all, Map.of(), Body.EMPTY);
   }
 
   /** S3Mock keeps the values of the tagging header still escaped, so only what needs no escape goes there. */
@@ -95,18 +174,29 @@ final class RawS3 {
     var begun = granted(path, call("POST", path, Map.of("uploads", ""), headers, Body.EMPTY));
     var upload = Xml.texts(begun.opening(), "UploadId").get(0);
     try {
-      var etags = new ArrayList<String>();
+      var parts = new ArrayList<WrittenPart>();
+      var algorithm = headers.getOrDefault("x-amz-checksum-algorithm", "");
       long size = specimen.body().size();
       for (int part = 1; part <= specimen.parts(); part++) {
         long from = (part - 1) * specimen.partBytes();
         long to = Math.min(size, from + specimen.partBytes());
         var query = Map.of("partNumber", Integer.toString(part), "uploadId", upload);
-        etags.add(granted(path, call("PUT", path, query, Map.of(), specimen.body(), from, to))
-            .header("ETag"));
+        var checksum =
+            algorithm.isEmpty() ? "" : Checksums.of(algorithm, specimen.body(), from, to);
+        Map<String, String> checked = algorithm.isEmpty()
+            ? Map.of()
+            : Map.of("x-amz-checksum-" + algorithm.toLowerCase(Locale.ROOT), checksum);
+        var answer = granted(path, call("PUT", path, query, checked, specimen.body(), from, to));
+        parts.add(new WrittenPart(answer.header("ETag"), algorithm, checksum));
+      }
+      var closing = new TreeMap<>(XML);
+      var type = headers.get("x-amz-checksum-type");
+      if (type != null) {
+        closing.put("x-amz-checksum-type", type);
       }
       var completed = granted(
           path,
-          call("POST", path, Map.of("uploadId", upload), XML, Body.text(Xml.completion(etags))));
+          call("POST", path, Map.of("uploadId", upload), closing, Body.text(Xml.completion(parts))));
       if (!completed.errorCode().isEmpty()) {
         throw new RefusalException(path, completed);
       }
@@ -124,19 +214,63 @@ final class RawS3 {
     }
   }
 
-  Answer get(String bucket, String key) throws IOException {
-    return call("GET", KeyPath.of(bucket, key), Map.of(), Map.of(), Body.EMPTY);
+  /** Reads an item, or one of its versions, or only what stands before its bytes. */
+  Answer read(
+      String method, String bucket, String key, String version, Map<String, String> headers)
+      throws IOException {
+    Map<String, String> query = version.isEmpty() ? Map.of() : Map.of("versionId", version);
+    return call(method, KeyPath.of(bucket, key), query, headers, Body.EMPTY);
   }
 
-  SortedMap<String, String> tags(String bucket, String key) throws IOException {
+  SortedMap<String, String> tags(String bucket, String key, String version) throws IOException {
     var path = KeyPath.of(bucket, key);
-    var answer = granted(path, call("GET", path, Map.of("tagging", ""), Map.of(), Body.EMPTY));
+    var answer = granted(path, part(bucket, key, version, "tagging"));
     // S3Mock answers nothing at all where there are no tags.
     return answer.size() == 0 ? new TreeMap<>() : Xml.tags(answer.opening());
   }
 
-  void delete(String bucket, String key) throws IOException {
-    call("DELETE", KeyPath.of(bucket, key), Map.of(), Map.of(), Body.EMPTY);
+  Answer delete(String bucket, String key) throws IOException {
+    return call("DELETE", KeyPath.of(bucket, key), Map.of(), Map.of(), Body.EMPTY);
+  }
+
+  /** Removes one version for good, as far as the source lets us. */
+  void remove(String bucket, Shown version) throws IOException {
+    call(
+        "DELETE",
+        KeyPath.of(bucket, version.key()),
+        Map.of("versionId", version.version()),
+        Map.of("x-amz-bypass-governance-retention", "true"),
+        Body.EMPTY);
+  }
+
+  /** Whether there is such a bucket. */
+  private boolean has(String bucket) throws IOException {
+    return call("HEAD", "/" + bucket, Map.of(), Map.of(), Body.EMPTY).isOk();
+  }
+
+  /** Switches versions on, or suspends them. */
+  void version(String bucket, String status) throws IOException {
+    var body = Body.text("<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+        + "<Status>" + status + "</Status></VersioningConfiguration>");
+    granted("/" + bucket, configure(bucket, "versioning", Map.of(), body));
+  }
+
+  /** All versions the listing shows, delete markers among them, in its order. */
+  List<Shown> versions(String bucket) throws IOException {
+    var versions = new ArrayList<Shown>();
+    var query = new TreeMap<>(Map.of("versions", "", "encoding-type", "url"));
+    while (true) {
+      var path = "/" + bucket;
+      var page = granted(path, call("GET", path, query, Map.of(), Body.EMPTY)).opening();
+      versions.addAll(Xml.versions(page));
+      var key = Xml.texts(page, "NextKeyMarker");
+      if (!Xml.texts(page, "IsTruncated").contains("true") || key.isEmpty()) {
+        return versions;
+      }
+      boolean escaped = Xml.texts(page, "EncodingType").contains("url");
+      query.put("key-marker", escaped ? Xml.unescapeUrl(key.get(0)) : key.get(0));
+      Xml.texts(page, "NextVersionIdMarker").forEach(id -> query.put("version-id-marker", id));
+    }
   }
 
   /** The keys that the listing shows. */
@@ -146,7 +280,9 @@ final class RawS3 {
     while (true) {
       var path = "/" + bucket;
       var page = granted(path, call("GET", path, query, Map.of(), Body.EMPTY)).opening();
-      Xml.texts(page, "Key").forEach(key -> keys.add(Xml.unescapeUrl(key)));
+      // Not every source escapes because it is asked to; those that do say so.
+      boolean escaped = Xml.texts(page, "EncodingType").contains("url");
+      Xml.texts(page, "Key").forEach(key -> keys.add(escaped ? Xml.unescapeUrl(key) : key));
       var next = Xml.texts(page, "NextContinuationToken");
       if (next.isEmpty() || next.get(0).equals(query.get("continuation-token"))) {
         return keys;

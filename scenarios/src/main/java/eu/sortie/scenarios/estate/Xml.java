@@ -73,6 +73,112 @@ final class Xml {
     return tags;
   }
 
+  /** Who may do what by an access list, each as grantee and permission; what the owner may is left out. */
+  static List<String> grants(byte[] document) throws IOException {
+    var grants = new ArrayList<String>();
+    try {
+      var reader = READERS.createXMLStreamReader(new ByteArrayInputStream(document));
+      var owner = "";
+      var grantee = "";
+      boolean inOwner = false;
+      while (reader.hasNext()) {
+        int event = reader.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          switch (reader.getLocalName()) {
+            case "Owner" -> inOwner = true;
+            case "URI" -> grantee = reader.getElementText();
+            case "ID" -> {
+              if (inOwner) {
+                owner = reader.getElementText();
+              } else {
+                grantee = reader.getElementText();
+              }
+            }
+            case "Permission" -> grants.add(grantee + " " + reader.getElementText());
+            default -> {}
+          }
+        } else if (event == XMLStreamConstants.END_ELEMENT
+            && reader.getLocalName().equals("Owner")) {
+          inOwner = false;
+        }
+      }
+      // Some say who the owner is only behind the grants.
+      grants.remove(owner + " FULL_CONTROL");
+    } catch (XMLStreamException e) {
+      throw unreadable(e);
+    }
+    return grants;
+  }
+
+  /** The versions and delete markers of a page, in the order in which it has them. */
+  static List<Shown> versions(byte[] document) throws IOException {
+    var versions = new ArrayList<Shown>();
+    try {
+      var reader = READERS.createXMLStreamReader(new ByteArrayInputStream(document));
+      var key = "";
+      var id = "";
+      boolean escaped = Xml.texts(document, "EncodingType").contains("url");
+      while (reader.hasNext()) {
+        int event = reader.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          switch (reader.getLocalName()) {
+            case "Key" -> {
+              var text = reader.getElementText();
+              key = escaped ? unescapeUrl(text) : text;
+            }
+            case "VersionId" -> id = reader.getElementText();
+            default -> {}
+          }
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          switch (reader.getLocalName()) {
+            case "Version" -> versions.add(new Shown(key, id, false));
+            case "DeleteMarker" -> versions.add(new Shown(key, id, true));
+            default -> {}
+          }
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw unreadable(e);
+    }
+    return versions;
+  }
+
+  /** Every element that has a text, as {@code name=text}. */
+  static List<String> leaves(byte[] document) throws IOException {
+    var leaves = new ArrayList<String>();
+    try {
+      var reader = READERS.createXMLStreamReader(new ByteArrayInputStream(document));
+      var text = new StringBuilder();
+      while (reader.hasNext()) {
+        switch (reader.next()) {
+          case XMLStreamConstants.START_ELEMENT -> text.setLength(0);
+          case XMLStreamConstants.CHARACTERS -> text.append(reader.getText());
+          case XMLStreamConstants.END_ELEMENT -> {
+            if (!text.toString().isBlank()) {
+              leaves.add(reader.getLocalName() + "=" + text.toString().strip());
+            }
+            text.setLength(0);
+          }
+          default -> {}
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw unreadable(e);
+    }
+    return leaves;
+  }
+
+  /** The name of a document's outermost element. */
+  static String root(byte[] document) throws IOException {
+    try {
+      var reader = READERS.createXMLStreamReader(new ByteArrayInputStream(document));
+      reader.nextTag();
+      return reader.getLocalName();
+    } catch (XMLStreamException e) {
+      throw unreadable(e);
+    }
+  }
+
   private static IOException unreadable(XMLStreamException e) {
     return new IOException("the source answered XML that cannot be read: " + e.getMessage(), e);
   }
@@ -97,13 +203,17 @@ final class Xml {
     });
   }
 
-  static String completion(List<String> etags) {
+  static String completion(List<WrittenPart> parts) {
     return write(xml -> {
       xml.writeStartElement("CompleteMultipartUpload");
-      for (int part = 1; part <= etags.size(); part++) {
+      for (int part = 1; part <= parts.size(); part++) {
+        var written = parts.get(part - 1);
         xml.writeStartElement("Part");
         leaf(xml, "PartNumber", Integer.toString(part));
-        leaf(xml, "ETag", etags.get(part - 1));
+        leaf(xml, "ETag", written.etag());
+        if (!written.checksum().isEmpty()) {
+          leaf(xml, "Checksum" + written.algorithm(), written.checksum());
+        }
         xml.writeEndElement();
       }
       xml.writeEndElement();

@@ -1,0 +1,97 @@
+package eu.sortie.scenarios.estate;
+
+import static eu.sortie.scenarios.estate.Moment.VERSIONED;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Cases that lie in locks: who may not delete, and until when.
+ *
+ * <p>They hold for two days only. At a destination they hold as well, against whoever drilled there.
+ */
+final class LockCases {
+
+  private static final String UNTIL = "x-amz-object-lock-retain-until-date";
+  private static final String MODE = "x-amz-object-lock-mode";
+  private static final String HOLD = "x-amz-object-lock-legal-hold";
+
+  private final Instant until;
+
+  LockCases(Instant until) {
+    this.until = until;
+  }
+
+  List<PoisonHistory> all() {
+    return Stream.of(
+            locked(
+                "retained in governance, from its write on",
+                "retention",
+                retained("O24/governance", "GOVERNANCE")),
+            locked(
+                "retained in compliance, from its write on: nobody can undo it",
+                "retention",
+                retained("O24/compliance", "COMPLIANCE")),
+            locked(
+                "on legal hold, from its write on",
+                "legal-hold",
+                held(plain("O24/held"))),
+            locked(
+                "retained and on legal hold at once",
+                "",
+                held(retained("O24/both", "GOVERNANCE"))),
+            locked(
+                "retained, said once it was there",
+                "retention",
+                retainedLater("O24/governance-later", "GOVERNANCE")),
+            locked(
+                "on legal hold, said once it was there",
+                "legal-hold",
+                plain("O24/held-later")
+                    .then(Later.put("legal-hold", "<LegalHold><Status>ON</Status></LegalHold>"))
+                    .shows(Question.LEGAL_HOLD, "ON")),
+            locked(
+                "its older version is on legal hold, its newest is not",
+                "legal-hold",
+                plain("O24/older-held")
+                    .then(Later.put("legal-hold", "<LegalHold><Status>ON</Status></LegalHold>"))
+                    .shows(Question.LEGAL_HOLD, "ON"),
+                plain("O24/older-held")),
+            locked("as long as the bucket says: it got no lock of its own", "retention", plain("O24/default")))
+        .toList();
+  }
+
+  private static PoisonHistory locked(String what, String trait, Specimen... versions) {
+    return new PoisonHistory(
+        "O24",
+        what,
+        trait.isEmpty() ? Set.of("retention", "legal-hold") : Set.of(trait),
+        Stream.of(versions).map(version -> Act.write(VERSIONED, version)).toList());
+  }
+
+  private Specimen retained(String key, String mode) {
+    return plain(key)
+        .header(MODE, mode)
+        .header(UNTIL, until.toString())
+        .shows(Question.RETENTION, mode + " until " + until);
+  }
+
+  private Specimen retainedLater(String key, String mode) {
+    return plain(key)
+        .then(Later.put(
+            "retention",
+            "<Retention><Mode>%s</Mode><RetainUntilDate>%s</RetainUntilDate></Retention>"
+                .formatted(mode, until)))
+        .shows(Question.RETENTION, mode + " until " + until);
+  }
+
+  private static Specimen held(Specimen specimen) {
+    return specimen.header(HOLD, "ON").shows(Question.LEGAL_HOLD, "ON");
+  }
+
+  private static Specimen plain(String key) {
+    return PoisonCase.plain(key);
+  }
+}
