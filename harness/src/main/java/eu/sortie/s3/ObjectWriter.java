@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -29,6 +30,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class ObjectWriter {
 
+  /** The heap of the launcher is 256 MiB, and it is needed for more than this. */
+  private static final int MOST_HELD_MIB = 96;
+
   private static final String NO_TEXT =
       "this JVM writes headers in another charset; start it with -Dfile.encoding=UTF-8";
 
@@ -39,6 +43,9 @@ final class ObjectWriter {
   /** What worked last: an end that reads header values byte by byte is found out once. */
   private volatile Spelling spelling = Spelling.TEXT;
 
+  /** What all threads together hold of objects, by the MiB: some are written in parts of 64, and eight write at once. */
+  private final Semaphore memory = new Semaphore(MOST_HELD_MIB, true);
+
   ObjectWriter(S3Connection connection, String bucket) {
     this.connection = connection;
     this.bucket = bucket;
@@ -48,6 +55,16 @@ final class ObjectWriter {
   Receipt write(Item item, long announcedBytes, InputStream stream) throws IOException {
     var bytes = new PushbackInputStream(stream);
     var plan = PartsPlan.of(item, announcedBytes, connection.settings().partBytes());
+    int held = plan.heldMebibytes(announcedBytes);
+    memory.acquireUninterruptibly(held);
+    try {
+      return write(item, bytes, plan);
+    } finally {
+      memory.release(held);
+    }
+  }
+
+  private Receipt write(Item item, PushbackInputStream bytes, PartsPlan plan) throws IOException {
     var first = bytes.readNBytes(plan.partBytes());
     int next = first.length < plan.partBytes() ? -1 : bytes.read();
     if (next < 0 && !plan.asParts()) {

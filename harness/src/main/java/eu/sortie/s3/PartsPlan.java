@@ -36,6 +36,9 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
     if (parts == 1 && bytes > 0 && bytes <= (long) MOST_MIB * MIB) {
       return new PartsPlan(Math.max(usualBytes, (int) bytes), true, true);
     }
+    if (parts == 0 && bytes <= (long) MOST_MIB * MIB) {
+      return new PartsPlan(Math.max(usualBytes, (int) bytes), false, true);
+    }
     if (parts > 1) {
       var same = IntStream.concat(
               IntStream.concat(IntStream.of(usualBytes / MIB), IntStream.of(USUAL_MIB)),
@@ -52,7 +55,12 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
       }
     }
     var least = (bytes + MOST_PARTS - 1) / MOST_PARTS;
-    return new PartsPlan((int) Math.max(usualBytes, least), false, parts == 0);
+    return new PartsPlan((int) Math.max(usualBytes, least), false, false);
+  }
+
+  /** How much of an object is in memory at once. */
+  int heldMebibytes(long announcedBytes) {
+    return (int) Math.max(1, (Math.min(partBytes, announcedBytes) + MIB - 1) / MIB);
   }
 
   /** The same, now that it is known that one part does not hold all. */

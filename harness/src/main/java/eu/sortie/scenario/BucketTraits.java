@@ -45,7 +45,7 @@ public final class BucketTraits {
   public static final Trait ANALYTICS = Trait.compared("analytics");
   /** An entry for each grantee with its permissions; what the owner may do is left out. */
   public static final Trait BUCKET_ACL = Trait.compared("bucket-acl");
-  /** What the ACL lets the public do, as the canned ACLs call it: {@code private}, {@code public-read} and so on. */
+  /** What the ACL lets the public do, as the canned ACLs call it: {@code public-read} and so on; absent where it lets it do nothing. */
   public static final Trait BUCKET_EXPOSURE = Trait.compared("bucket-exposure");
   /** The owner's id, which every end makes up for itself, so it is recorded only. */
   public static final Trait BUCKET_OWNER = Trait.recorded("bucket-owner");

@@ -147,8 +147,8 @@ class CaseBookTests {
 
   /** One that is about tags alone, on an item of the other case. */
   private CaseBook aboutTags() {
-    var about = new CaseBook(
-        List.of(new PlantedCase("O08", "A tag.", List.of("a"), Set.of("tags"), "")));
+    var about =
+        new CaseBook(List.of(new PlantedCase("O08", "A tag.", List.of("a"), Set.of("tags"), "")));
     about.listed(id("a"));
     about.complete();
     return about;
@@ -159,8 +159,7 @@ class CaseBookTests {
     var about = aboutTags();
     about.lost(loss("a", ObjectTraits.CONTENT_TYPE));
 
-    assertThat(about.results())
-        .containsExactly(new CaseResult("O08", "A tag.", Fate.KEPT, ""));
+    assertThat(about.results()).containsExactly(new CaseResult("O08", "A tag.", Fate.KEPT, ""));
   }
 
   @Test

@@ -10,6 +10,7 @@ import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
+import eu.sortie.drill.ReferenceGroup;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Change;
@@ -105,7 +106,8 @@ record RandomOutcome(Random random) {
         new Changes(count(), count(), count(), list(this::text)),
         new Reckoning(
             count(), count(), count(), count(), count(), count(), count(), count(), count(),
-            count(), count(), count()));
+            count(), count(), count()),
+        list(() -> new ReferenceGroup(text(), count(), list(this::text))));
   }
 
   String text() {

@@ -147,9 +147,10 @@ class VersionListingTests {
     /** S3Mock calls it so. */
     @Test
     void thatAreCalledAsPlainOnesAreRead() throws IOException {
-      assertThat(listed(
-              "",
-              "<ListBucketResult><Version><Key>a</Key><VersionId>1</VersionId></Version></ListBucketResult>"))
+      assertThat(
+              listed(
+                  "",
+                  "<ListBucketResult><Version><Key>a</Key><VersionId>1</VersionId></Version></ListBucketResult>"))
           .hasSize(1);
     }
 
@@ -159,9 +160,8 @@ class VersionListingTests {
           .isThrownBy(() -> listed("", "<ListAllMyBucketsResult></ListAllMyBucketsResult>"))
           .withMessageContaining("'ListAllMyBucketsResult', expected a ListVersionsResult");
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> listed(
-              "",
-              "<ListBucketResult><Contents><Key>a</Key></Contents></ListBucketResult>"))
+          .isThrownBy(() ->
+              listed("", "<ListBucketResult><Contents><Key>a</Key></Contents></ListBucketResult>"))
           .withMessageContaining("'ListBucketResult', expected a ListVersionsResult");
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> listed("", page("<Version><Key>a")))

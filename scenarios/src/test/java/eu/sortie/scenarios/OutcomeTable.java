@@ -65,7 +65,8 @@ record OutcomeTable(List<String> environments, Map<String, Map<String, String>> 
     var names = new TreeSet<>(found.keySet());
     names.addAll(rows.keySet());
     for (var name : names) {
-      var expected = rows.getOrDefault(name, Map.of()).getOrDefault(environment, "not in the table");
+      var expected =
+          rows.getOrDefault(name, Map.of()).getOrDefault(environment, "not in the table");
       var fate = found.getOrDefault(name, "not in the drill");
       if (!expected.equals(fate)) {
         deviations.add("%s: expected %s, saw %s".formatted(name, expected, fate));
@@ -79,8 +80,8 @@ record OutcomeTable(List<String> environments, Map<String, Map<String, String>> 
     var folder = Files.createDirectories(Path.of("target", "outcomes"));
     var file = folder.resolve("%s-at-%s.md".formatted(estate, environment.replace(':', '-')));
     var text = new StringBuilder("| id | case | %s |\n|---|---|---|\n".formatted(environment));
-    seen.forEach(result -> text.append(
-        "| %s | %s | %s |\n".formatted(result.id(), result.what(), cell(result))));
+    seen.forEach(result ->
+        text.append("| %s | %s | %s |\n".formatted(result.id(), result.what(), cell(result))));
     return Files.writeString(file, text);
   }
 

@@ -56,7 +56,8 @@ record Acl(String owner, Map<String, TreeSet<String>> grants) {
     grants.forEach((grantee, permissions) -> entries.put(grantee, String.join(",", permissions)));
     return Map.of(
         BucketTraits.BUCKET_ACL, Value.entries(entries),
-        BucketTraits.BUCKET_EXPOSURE, Value.text(exposure()),
+        BucketTraits.BUCKET_EXPOSURE,
+            exposure().equals("private") ? Value.absent() : Value.text(exposure()),
         BucketTraits.BUCKET_OWNER, owner.isEmpty() ? Value.absent() : Value.text(owner));
   }
 

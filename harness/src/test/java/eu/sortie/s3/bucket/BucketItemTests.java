@@ -43,7 +43,7 @@ class BucketItemTests {
       assertThat(item.notImplemented()).isEmpty();
       item.traits().forEach((trait, value) -> {
         switch (trait.name()) {
-          case "bucket-exposure" -> assertThat(value).isEqualTo(Value.text("private"));
+          case "bucket-exposure" -> assertThat(value).isEqualTo(Value.absent());
           case "bucket-owner" -> assertThat(value).isEqualTo(Value.text("destination"));
           default -> assertThat(value).as(trait.name()).isEqualTo(Value.absent());
         }

@@ -11,7 +11,8 @@ import java.util.Map;
 final class BucketCases {
 
   private static final String LOG_DELIVERY = "http://acs.amazonaws.com/groups/s3/LogDelivery";
-  private static final String SIGNED_IN = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
+  private static final String SIGNED_IN =
+      "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
 
   private BucketCases() {}
 
@@ -36,7 +37,8 @@ final class BucketCases {
             BucketTraits.POLICY,
             "policy",
             policy(bucket)),
-        configured("B03", "rules for browsers (CORS), in their order", BucketTraits.CORS, "cors", cors()),
+        configured(
+            "B03", "rules for browsers (CORS), in their order", BucketTraits.CORS, "cors", cors()),
         configured(
             "B03",
             "a website with an error page and routing rules",
@@ -73,11 +75,7 @@ final class BucketCases {
             "replication",
             replication(bucket)),
         configured(
-                "B05",
-                "a weekly inventory",
-                BucketTraits.INVENTORY,
-                "inventory",
-                inventory(bucket))
+                "B05", "a weekly inventory", BucketTraits.INVENTORY, "inventory", inventory(bucket))
             .named("weekly"),
         configured(
                 "B05",
@@ -173,8 +171,7 @@ final class BucketCases {
            "Condition": {"StringEquals": {"aws:SourceVpce": "vpce-1a2b3c4d"}}},
           {"Sid": "organisation", "Effect": "Allow", "Principal": "*", "Action": "s3:ListBucket",
            "Resource": "arn:aws:s3:::%s",
-           "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}]}"""
-        .formatted(bucket, bucket);
+           "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}]}""".formatted(bucket, bucket);
   }
 
   private static String cors() {
@@ -215,8 +212,7 @@ final class BucketCases {
           <Rule><ID>twin</ID><Priority>1</Priority><Status>Enabled</Status><Filter><Prefix></Prefix></Filter>
             <DeleteMarkerReplication><Status>Disabled</Status></DeleteMarkerReplication>
             <Destination><Bucket>arn:aws:s3:::%s-twin</Bucket></Destination></Rule>
-        </ReplicationConfiguration>"""
-        .formatted(bucket);
+        </ReplicationConfiguration>""".formatted(bucket);
   }
 
   private static String inventory(String bucket) {
@@ -224,7 +220,6 @@ final class BucketCases {
         <InventoryConfiguration><Destination><S3BucketDestination><Bucket>arn:aws:s3:::%s</Bucket><Format>CSV</Format>
           </S3BucketDestination></Destination><IsEnabled>true</IsEnabled><Id>weekly</Id>
           <IncludedObjectVersions>All</IncludedObjectVersions><Schedule><Frequency>Weekly</Frequency></Schedule>
-        </InventoryConfiguration>"""
-        .formatted(bucket);
+        </InventoryConfiguration>""".formatted(bucket);
   }
 }

@@ -6,7 +6,8 @@ import java.util.TreeSet;
 final class Grants {
 
   private static final String EVERYBODY = "http://acs.amazonaws.com/groups/global/AllUsers";
-  private static final String SIGNED_IN = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
+  private static final String SIGNED_IN =
+      "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
 
   private Grants() {}
 

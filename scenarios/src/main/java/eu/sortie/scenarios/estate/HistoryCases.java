@@ -140,10 +140,7 @@ final class HistoryCases {
                 write(VERSIONED, "V05/deleted", "gone for readers"),
                 Act.delete(VERSIONED, "V05/deleted"))
             .about(CONTENT, POSITION),
-        history(
-                "V05",
-                "nothing but a delete marker",
-                Act.delete(VERSIONED, "V05/marker-alone"))
+        history("V05", "nothing but a delete marker", Act.delete(VERSIONED, "V05/marker-alone"))
             .about(POSITION));
   }
 

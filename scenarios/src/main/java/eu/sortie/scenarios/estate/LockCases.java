@@ -34,14 +34,9 @@ final class LockCases {
                 "retained in compliance, from its write on: nobody can undo it",
                 "retention",
                 retained("O24/compliance", "COMPLIANCE")),
+            locked("on legal hold, from its write on", "legal-hold", held(plain("O24/held"))),
             locked(
-                "on legal hold, from its write on",
-                "legal-hold",
-                held(plain("O24/held"))),
-            locked(
-                "retained and on legal hold at once",
-                "",
-                held(retained("O24/both", "GOVERNANCE"))),
+                "retained and on legal hold at once", "", held(retained("O24/both", "GOVERNANCE"))),
             locked(
                 "retained, said once it was there",
                 "retention",
@@ -59,7 +54,10 @@ final class LockCases {
                     .then(Later.put("legal-hold", "<LegalHold><Status>ON</Status></LegalHold>"))
                     .shows(Question.LEGAL_HOLD, "ON"),
                 plain("O24/older-held")),
-            locked("as long as the bucket says: it got no lock of its own", "retention", plain("O24/default")))
+            locked(
+                "as long as the bucket says: it got no lock of its own",
+                "retention",
+                plain("O24/default")))
         .toList();
   }
 

@@ -124,19 +124,28 @@ final class Look {
   private String answer(Question question, String key, String version, Answer read)
       throws IOException {
     return switch (question) {
-      case RESTORED -> read.header("x-amz-restore").contains("ongoing-request=\"false\"")
-          ? "for a while"
-          : read.header("x-amz-restore");
-      case GRANTS -> ask(key, version, "acl", document -> Grants.words(
-          Xml.grants(document).toArray(String[]::new)));
-      case RETENTION -> ask(key, version, "retention", document ->
-          first(document, "Mode") + " until " + instant(first(document, "RetainUntilDate")));
+      case RESTORED ->
+        read.header("x-amz-restore").contains("ongoing-request=\"false\"")
+            ? "for a while"
+            : read.header("x-amz-restore");
+      case GRANTS ->
+        ask(
+            key,
+            version,
+            "acl",
+            document -> Grants.words(Xml.grants(document).toArray(String[]::new)));
+      case RETENTION ->
+        ask(
+            key,
+            version,
+            "retention",
+            document ->
+                first(document, "Mode") + " until " + instant(first(document, "RetainUntilDate")));
       case LEGAL_HOLD -> ask(key, version, "legal-hold", document -> first(document, "Status"));
     };
   }
 
-  private String ask(String key, String version, String query, Reading reading)
-      throws IOException {
+  private String ask(String key, String version, String query, Reading reading) throws IOException {
     var answer = s3.part(bucket, key, version, query);
     if (!answer.isOk()) {
       return answer.words();

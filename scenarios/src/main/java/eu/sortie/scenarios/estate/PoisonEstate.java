@@ -89,8 +89,7 @@ public final class PoisonEstate implements Estate {
   }
 
   static List<PoisonCase> cases() {
-    return Stream.of(
-            KeyCases.all(), PayloadCases.all(), MetadataCases.all(), ProtectionCases.all())
+    return Stream.of(KeyCases.all(), PayloadCases.all(), MetadataCases.all(), ProtectionCases.all())
         .flatMap(List::stream)
         .sorted(Comparator.comparing(PoisonCase::id))
         .toList();

@@ -55,8 +55,8 @@ public final class PoisonHistoryEstate implements Estate {
         "",
         "plain neighbours",
         IntStream.range(0, CONTROLS)
-            .mapToObj(i -> Act.write(
-                Moment.VERSIONED, PoisonCase.plain("control/plain-%d.txt".formatted(i))))
+            .mapToObj(i ->
+                Act.write(Moment.VERSIONED, PoisonCase.plain("control/plain-%d.txt".formatted(i))))
             .toArray(Act[]::new));
   }
 }

@@ -82,40 +82,36 @@ final class ProtectionCases {
                     .header("x-amz-server-side-encryption-aws-kms-key-id", KMS_KEY))
             .about(ENCRYPTION),
         poisoned(
-                "O13",
-                "encrypted with a key that only the customer has: nobody reads it without",
-                customerKey("O13/customer-key")),
+            "O13",
+            "encrypted with a key that only the customer has: nobody reads it without",
+            customerKey("O13/customer-key")),
         poisoned(
                 "O14",
                 "encrypted with the key service's own key",
                 encrypted("O14/own-key", "aws:kms"))
             .about(ENCRYPTION),
         poisoned(
-                "O14",
-                "encrypted twice by the key service",
-                encrypted("O14/twice", "aws:kms:dsse"))
+                "O14", "encrypted twice by the key service", encrypted("O14/twice", "aws:kms:dsse"))
             .about(ENCRYPTION),
         poisoned("O15", "encrypted by the server", encrypted("O15/server", "AES256"))
             .about(ENCRYPTION));
   }
 
   private static Specimen encrypted(String key, String mode) {
-    return plain(key, Body.text("encrypted: " + mode))
-        .header("x-amz-server-side-encryption", mode);
+    return plain(key, Body.text("encrypted: " + mode)).header("x-amz-server-side-encryption", mode);
   }
 
   /** The key protects nothing: it stands here. */
   private static Specimen customerKey(String key) {
-    var secret = new Body.Bytes("a key of exactly 32 bytes, public".substring(0, 32)
-        .getBytes(StandardCharsets.US_ASCII));
+    var secret = new Body.Bytes(
+        "a key of exactly 32 bytes, public".substring(0, 32).getBytes(StandardCharsets.US_ASCII));
     try {
       return plain(key, Body.text("the customer has the key"))
           .header("x-amz-server-side-encryption-customer-algorithm", "AES256")
           .header(
               "x-amz-server-side-encryption-customer-key",
               Base64.getEncoder().encodeToString(secret.bytes()))
-          .header(
-              "x-amz-server-side-encryption-customer-key-md5", Checksums.of("MD5", secret));
+          .header("x-amz-server-side-encryption-customer-key-md5", Checksums.of("MD5", secret));
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }
@@ -135,12 +131,13 @@ final class ProtectionCases {
             "O17",
             "archived and restored for a while: it can be read, and the listing does not say so",
             stored("O17/restored", "GLACIER")
-                .then(new Later(
-                    "POST",
-                    "restore",
-                    java.util.Map.of(),
-                    Body.text(
-                        "<RestoreRequest xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Days>3</Days></RestoreRequest>")))
+                .then(
+                    new Later(
+                        "POST",
+                        "restore",
+                        java.util.Map.of(),
+                        Body.text(
+                            "<RestoreRequest xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Days>3</Days></RestoreRequest>")))
                 .shows(Question.RESTORED, "for a while")),
         poisoned(
                 "O22",
@@ -152,10 +149,7 @@ final class ProtectionCases {
                 "a storage class that moves items by itself",
                 stored("O22/intelligent", "INTELLIGENT_TIERING"))
             .about("storage-class"),
-        poisoned(
-                "O22",
-                "a storage class in one zone only",
-                stored("O22/one-zone", "ONEZONE_IA"))
+        poisoned("O22", "a storage class in one zone only", stored("O22/one-zone", "ONEZONE_IA"))
             .about("storage-class"));
   }
 

@@ -71,8 +71,11 @@ final class RawS3 {
       throws IOException {
     if (has(bucket)) {
       var left = versions(bucket);
-      var strangers =
-          left.stream().map(Shown::key).filter(key -> !estate.contains(key)).distinct().toList();
+      var strangers = left.stream()
+          .map(Shown::key)
+          .filter(key -> !estate.contains(key))
+          .distinct()
+          .toList();
       if (!strangers.isEmpty()) {
         throw new Misuse(
             "bucket '%s' at %s: expected nothing but the estate, saw %d other keys, the first '%s'. Empty it, or start the source anew"
@@ -196,7 +199,8 @@ final class RawS3 {
       }
       var completed = granted(
           path,
-          call("POST", path, Map.of("uploadId", upload), closing, Body.text(Xml.completion(parts))));
+          call(
+              "POST", path, Map.of("uploadId", upload), closing, Body.text(Xml.completion(parts))));
       if (!completed.errorCode().isEmpty()) {
         throw new RefusalException(path, completed);
       }
@@ -215,8 +219,7 @@ final class RawS3 {
   }
 
   /** Reads an item, or one of its versions, or only what stands before its bytes. */
-  Answer read(
-      String method, String bucket, String key, String version, Map<String, String> headers)
+  Answer read(String method, String bucket, String key, String version, Map<String, String> headers)
       throws IOException {
     Map<String, String> query = version.isEmpty() ? Map.of() : Map.of("versionId", version);
     return call(method, KeyPath.of(bucket, key), query, headers, Body.EMPTY);
@@ -250,8 +253,9 @@ final class RawS3 {
 
   /** Switches versions on, or suspends them. */
   void version(String bucket, String status) throws IOException {
-    var body = Body.text("<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
-        + "<Status>" + status + "</Status></VersioningConfiguration>");
+    var body =
+        Body.text("<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+            + "<Status>" + status + "</Status></VersioningConfiguration>");
     granted("/" + bucket, configure(bucket, "versioning", Map.of(), body));
   }
 

@@ -37,8 +37,7 @@ record Specimen(
   }
 
   static Specimen of(String key, Body body) {
-    return new Specimen(
-        key, new TreeMap<>(), new TreeMap<>(), body, 0, List.of(), new TreeMap<>());
+    return new Specimen(key, new TreeMap<>(), new TreeMap<>(), body, 0, List.of(), new TreeMap<>());
   }
 
   Specimen header(String name, String value) {

@@ -61,7 +61,8 @@ class PoisonHistoryEstateTests {
 
     @Test
     void eachIsAboutTraitsThatThereAre() {
-      var known = Selection.objects("any").kinds().traits().stream().map(Trait::name).toList();
+      var known =
+          Selection.objects("any").kinds().traits().stream().map(Trait::name).toList();
 
       assertThat(Stream.of(
                   HistoryCases.all().stream().map(PoisonHistory::traits),
@@ -102,7 +103,11 @@ class PoisonHistoryEstateTests {
     @Test
     void everyNumberOfTheCatalogueIsPlantedOrSaysWhyNot() {
       var numbers = Stream.of(
-              numbers("K", 10), numbers("O", 26), numbers("V", 7), numbers("B", 9), numbers("P", 15))
+              numbers("K", 10),
+              numbers("O", 26),
+              numbers("V", 7),
+              numbers("B", 9),
+              numbers("P", 15))
           .flatMap(each -> each);
 
       assertThat(Stream.of(
@@ -139,7 +144,8 @@ class PoisonHistoryEstateTests {
 
     @Test
     void allVersionsAreThere() {
-      assertThat(server.client()
+      assertThat(server
+              .client()
               .listObjectVersions(list -> list.bucket("poison-history").prefix("V01/thirty"))
               .versions())
           .hasSize(30);
@@ -149,7 +155,8 @@ class PoisonHistoryEstateTests {
     void aDeletionWhosePlaceIsNotShownIsNotPlanted() {
       assertThat(notPlanted(cases, "V04"))
           .isNotEmpty()
-          .allMatch(because -> because.startsWith("taken, but the listing shows another history: "));
+          .allMatch(
+              because -> because.startsWith("taken, but the listing shows another history: "));
     }
 
     @Test
@@ -201,7 +208,8 @@ class PoisonHistoryEstateTests {
               "deleted twice, then written again",
               "deleted before it was ever written",
               "nothing but a delete marker");
-      assertThat(server.client()
+      assertThat(server
+              .client()
               .listObjectVersions(list -> list.bucket("poison-history").prefix("V06/middle"))
               .versions())
           .extracting(ObjectVersion::versionId)
