@@ -131,7 +131,7 @@ final class ObjectWriter {
         attempt.write(
             new ObjectRequest(bucket, item, without.keySet(), spelled, grants, checksum),
             connection.client(spelled));
-        spelling = spelled;
+        learn(spelled);
         without.forEach((trait, words) -> remember(Never.of(item, trait), words));
         return Conceded.of(item, plan, checksum, without, ObjectWriter::cause);
       } catch (S3Exception answer) {
@@ -143,6 +143,14 @@ final class ObjectWriter {
       } catch (SdkException failed) {
         throw S3Fault.ofItem(failed);
       }
+    }
+  }
+
+  private void learn(Spelling worked) {
+    spelling = worked;
+    if (worked == Spelling.BYTES) {
+      connection.foundOut(
+          "header values beyond ASCII are signed byte by byte, for signed as text they were a wrong signature");
     }
   }
 
@@ -163,6 +171,8 @@ final class ObjectWriter {
   private void remember(Never taken, String words) {
     if (Blame.isForGood(words)) {
       neverTaken.put(taken, words);
+      connection.foundOut(
+          "%s is not sent, for with it the end said: %s".formatted(taken.trait().name(), words));
     }
   }
 

@@ -27,7 +27,7 @@ final class BucketCases {
             "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>"),
         configured(
             "B01",
-            "lifecycle rules that abort uploads, move by tag, and keep three older versions",
+            "lifecycle rules that abort uploads, move by tag, and end older versions",
             BucketTraits.LIFECYCLE,
             "lifecycle",
             lifecycle()),
@@ -158,8 +158,7 @@ final class BucketCases {
             <Transition><Days>30</Days><StorageClass>STANDARD_IA</StorageClass></Transition>
             <Transition><Days>90</Days><StorageClass>GLACIER</StorageClass></Transition></Rule>
           <Rule><ID>older</ID><Filter><Prefix>drafts/</Prefix></Filter><Status>Enabled</Status>
-            <NoncurrentVersionExpiration><NewerNoncurrentVersions>3</NewerNoncurrentVersions>
-            <NoncurrentDays>365</NoncurrentDays></NoncurrentVersionExpiration></Rule>
+            <NoncurrentVersionExpiration><NoncurrentDays>365</NoncurrentDays></NoncurrentVersionExpiration></Rule>
         </LifecycleConfiguration>""";
   }
 

@@ -4,12 +4,21 @@ import eu.sortie.spi.PlantedCase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Configures a bucket, one case after the other, and looks whether the source shows what was said. */
 final class BucketPlanting {
+
+  /**
+   * What can be taken off a bucket again: half a case would leave as a trait that no case speaks for. A source that does not know the
+   * query would take it for the removal of the bucket, so it has to have shown the document first.
+   */
+  private static final Set<String> UNSET =
+      Set.of("lifecycle", "cors", "website", "encryption", "tagging", "replication");
 
   private final RawS3 s3;
   private final String bucket;
@@ -64,16 +73,19 @@ final class BucketPlanting {
         : Optional.of("taken, but the source shows another document: " + opening(answer.text()));
   }
 
-  private static Optional<String> xml(BucketCase poison, Answer answer) throws IOException {
+  private Optional<String> xml(BucketCase poison, Answer answer) throws IOException {
     if (answer.size() == 0) {
       return Optional.of("taken, but the source shows nothing");
     }
-    var planted = poison.document().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var planted = poison.document().getBytes(StandardCharsets.UTF_8);
+    var root = Xml.root(answer.opening());
     var shown = Xml.leaves(answer.opening());
     for (var leaf : Xml.leaves(planted)) {
       if (!shown.contains(leaf)) {
-        return Optional.of("taken, but %s: planted, and not shown in the %s"
-            .formatted(leaf, Xml.root(answer.opening())));
+        if (root.equals(Xml.root(planted)) && UNSET.contains(poison.said())) {
+          s3.unconfigure(bucket, poison.said());
+        }
+        return Optional.of("taken, but %s: planted, and not shown in the %s".formatted(leaf, root));
       }
     }
     return Optional.empty();

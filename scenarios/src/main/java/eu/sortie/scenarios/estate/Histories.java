@@ -4,6 +4,8 @@ import eu.sortie.spi.PlantedCase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,9 +82,9 @@ final class Histories {
 
   private Optional<String> difference(List<PoisonHistory.Planted> planted, List<Shown> newestFirst)
       throws IOException {
-    var expected = planted.stream().map(PoisonHistory.Planted::words).collect(Collectors.toList());
-    var seen = newestFirst.stream().map(Shown::words).collect(Collectors.toList());
-    java.util.Collections.reverse(seen);
+    var expected = planted.stream().map(PoisonHistory.Planted::words).toList();
+    var seen = new ArrayList<>(newestFirst.stream().map(Shown::words).toList());
+    Collections.reverse(seen);
     if (!seen.equals(expected)) {
       return Optional.of(
           "taken, but the listing shows another history: planted %s, the source shows %s"

@@ -1,10 +1,12 @@
 package eu.sortie.scenarios.estate;
 
+import static eu.sortie.scenario.ObjectTraits.LEGAL_HOLD;
+import static eu.sortie.scenario.ObjectTraits.RETENTION;
 import static eu.sortie.scenarios.estate.Moment.VERSIONED;
 
+import eu.sortie.inventory.Trait;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,45 +30,48 @@ final class LockCases {
     return Stream.of(
             locked(
                 "retained in governance, from its write on",
-                "retention",
+                RETENTION,
                 retained("O24/governance", "GOVERNANCE")),
             locked(
                 "retained in compliance, from its write on: nobody can undo it",
-                "retention",
+                RETENTION,
                 retained("O24/compliance", "COMPLIANCE")),
-            locked("on legal hold, from its write on", "legal-hold", held(plain("O24/held"))),
+            locked("on legal hold, from its write on", LEGAL_HOLD, held(plain("O24/held"))),
             locked(
-                "retained and on legal hold at once", "", held(retained("O24/both", "GOVERNANCE"))),
+                    "retained and on legal hold at once",
+                    RETENTION,
+                    held(retained("O24/both", "GOVERNANCE")))
+                .about(LEGAL_HOLD, RETENTION),
             locked(
                 "retained, said once it was there",
-                "retention",
+                RETENTION,
                 retainedLater("O24/governance-later", "GOVERNANCE")),
             locked(
                 "on legal hold, said once it was there",
-                "legal-hold",
+                LEGAL_HOLD,
                 plain("O24/held-later")
                     .then(Later.put("legal-hold", "<LegalHold><Status>ON</Status></LegalHold>"))
                     .shows(Question.LEGAL_HOLD, "ON")),
             locked(
                 "its older version is on legal hold, its newest is not",
-                "legal-hold",
+                LEGAL_HOLD,
                 plain("O24/older-held")
                     .then(Later.put("legal-hold", "<LegalHold><Status>ON</Status></LegalHold>"))
                     .shows(Question.LEGAL_HOLD, "ON"),
                 plain("O24/older-held")),
             locked(
                 "as long as the bucket says: it got no lock of its own",
-                "retention",
+                RETENTION,
                 plain("O24/default")))
         .toList();
   }
 
-  private static PoisonHistory locked(String what, String trait, Specimen... versions) {
-    return new PoisonHistory(
-        "O24",
-        what,
-        trait.isEmpty() ? Set.of("retention", "legal-hold") : Set.of(trait),
-        Stream.of(versions).map(version -> Act.write(VERSIONED, version)).toList());
+  private static PoisonHistory locked(String what, Trait trait, Specimen... versions) {
+    return PoisonHistory.history(
+            "O24",
+            what,
+            Stream.of(versions).map(version -> Act.write(VERSIONED, version)).toArray(Act[]::new))
+        .about(trait);
   }
 
   private Specimen retained(String key, String mode) {

@@ -1,5 +1,15 @@
 package eu.sortie.scenarios.estate;
 
+import static eu.sortie.scenario.ObjectTraits.CACHE_CONTROL;
+import static eu.sortie.scenario.ObjectTraits.CONTENT;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_DISPOSITION;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_ENCODING;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_LANGUAGE;
+import static eu.sortie.scenario.ObjectTraits.CONTENT_TYPE;
+import static eu.sortie.scenario.ObjectTraits.EXPIRES;
+import static eu.sortie.scenario.ObjectTraits.PARTS;
+import static eu.sortie.scenario.ObjectTraits.SIZE;
+import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
 import static eu.sortie.scenarios.estate.PoisonCase.poisoned;
 
 import java.io.ByteArrayOutputStream;
@@ -127,46 +137,68 @@ final class PayloadCases {
   private static List<PoisonCase> parts() {
     return List.of(
         poisoned(
-            "O05",
-            "every header and user metadata on an item that went up in parts",
-            allHeaders("O05/in-parts", new Body.Noise(SEED + 2, LEAST_PART + 1))
-                .metadata("owner", "Anna")
-                .metadata("purpose", "multipart copies begin with another request")
-                .inPartsOf(LEAST_PART)),
+                "O05",
+                "every header and user metadata on an item that went up in parts",
+                allHeaders("O05/in-parts", new Body.Noise(SEED + 2, LEAST_PART + 1))
+                    .metadata("owner", "Anna")
+                    .metadata("purpose", "multipart copies begin with another request")
+                    .inPartsOf(LEAST_PART))
+            .about(
+                CACHE_CONTROL,
+                CONTENT_DISPOSITION,
+                CONTENT_ENCODING,
+                CONTENT_LANGUAGE,
+                CONTENT_TYPE,
+                EXPIRES,
+                USER_METADATA),
         poisoned(
-            "O10",
-            "a multipart ETag of two parts: no digest of the bytes",
-            binary("O10/two-parts", new Body.Noise(SEED + 3, LEAST_PART + 17))
-                .inPartsOf(LEAST_PART)),
+                "O10",
+                "a multipart ETag of two parts: no digest of the bytes",
+                binary("O10/two-parts", new Body.Noise(SEED + 3, LEAST_PART + 17))
+                    .inPartsOf(LEAST_PART))
+            .about(CONTENT, SIZE),
         poisoned(
-            "O10",
-            "a multipart ETag of one part",
-            binary("O10/one-part", Body.text("small, and in one part")).inPartsOf(LEAST_PART)),
+                "O10",
+                "a multipart ETag of one part",
+                binary("O10/one-part", Body.text("small, and in one part")).inPartsOf(LEAST_PART))
+            .about(CONTENT, SIZE),
         poisoned(
-            "O10",
-            "parts of a size that no tool chooses: the ETag cannot be rebuilt by guessing",
-            binary("O10/odd-parts", new Body.Noise(SEED + 4, 2L * LEAST_PART + 12_345))
-                .inPartsOf(LEAST_PART + 4_321)));
+                "O10",
+                "parts of a size that no tool chooses: the ETag cannot be rebuilt by guessing",
+                binary("O10/odd-parts", new Body.Noise(SEED + 4, 2L * LEAST_PART + 12_345))
+                    .inPartsOf(LEAST_PART + 4_321))
+            .about(CONTENT, SIZE),
+        poisoned(
+                "O10",
+                "the layout of its parts, which a copy in parts of another size changes",
+                binary("O10/layout", new Body.Noise(SEED + 9, LEAST_PART + 99))
+                    .inPartsOf(LEAST_PART))
+            .about(PARTS));
   }
 
   private static List<PoisonCase> sizes() {
     return List.of(
         poisoned(
-            "O21",
-            "one byte more than a part of 5 MiB: the last part is one byte",
-            binary("O21/5-mib-and-1", new Body.Noise(SEED + 5, 5 * MIB + 1)).inPartsOf(5 * MIB)),
+                "O21",
+                "one byte more than a part of 5 MiB: the last part is one byte",
+                binary("O21/5-mib-and-1", new Body.Noise(SEED + 5, 5 * MIB + 1)).inPartsOf(5 * MIB))
+            .about(CONTENT, SIZE),
         poisoned(
-            "O21",
-            "one byte more than a part of 8 MiB",
-            binary("O21/8-mib-and-1", new Body.Noise(SEED + 6, 8 * MIB + 1)).inPartsOf(8 * MIB)),
+                "O21",
+                "one byte more than a part of 8 MiB",
+                binary("O21/8-mib-and-1", new Body.Noise(SEED + 6, 8 * MIB + 1)).inPartsOf(8 * MIB))
+            .about(CONTENT, SIZE),
         poisoned(
-            "O21",
-            "one byte more than a part of 16 MiB",
-            binary("O21/16-mib-and-1", new Body.Noise(SEED + 7, 16 * MIB + 1)).inPartsOf(16 * MIB)),
+                "O21",
+                "one byte more than a part of 16 MiB",
+                binary("O21/16-mib-and-1", new Body.Noise(SEED + 7, 16 * MIB + 1))
+                    .inPartsOf(16 * MIB))
+            .about(CONTENT, SIZE),
         poisoned(
-            "O21",
-            "exactly one part of 8 MiB",
-            binary("O21/8-mib", new Body.Noise(SEED + 8, 8 * MIB)).inPartsOf(8 * MIB)));
+                "O21",
+                "exactly one part of 8 MiB",
+                binary("O21/8-mib", new Body.Noise(SEED + 8, 8 * MIB)).inPartsOf(8 * MIB))
+            .about(CONTENT, SIZE));
   }
 
   private static List<PoisonCase> others() {

@@ -45,11 +45,6 @@ record PoisonCase(String id, String what, List<Specimen> specimens, Set<String> 
         Arrays.stream(some).map(Trait::name).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Narrows it to what it is about, by the names of traits. */
-  PoisonCase about(String... some) {
-    return new PoisonCase(id, what, specimens, Set.of(some));
-  }
-
   List<String> keys() {
     return specimens.stream().map(Specimen::key).toList();
   }

@@ -1,5 +1,10 @@
 package eu.sortie.scenarios.estate;
 
+import static eu.sortie.scenario.ObjectTraits.ACL;
+import static eu.sortie.scenario.ObjectTraits.CHECKSUMS;
+import static eu.sortie.scenario.ObjectTraits.ENCRYPTION;
+import static eu.sortie.scenario.ObjectTraits.EXPOSURE;
+import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
 import static eu.sortie.scenarios.estate.PoisonCase.poisoned;
 
 import java.io.IOException;
@@ -8,15 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Cases that lie in what a server does for an item: who may read it, how it is kept safe, whether it can be read at once. */
 final class ProtectionCases {
-
-  private static final String ACL = "acl";
-  private static final String EXPOSURE = "exposure";
-  private static final String ENCRYPTION = "encryption";
-  private static final String CHECKSUMS = "checksums";
 
   private static final long SEED = 20_261_125L;
   private static final int LEAST_PART = 5 * 1024 * 1024;
@@ -135,7 +136,7 @@ final class ProtectionCases {
                     new Later(
                         "POST",
                         "restore",
-                        java.util.Map.of(),
+                        Map.of(),
                         Body.text(
                             "<RestoreRequest xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Days>3</Days></RestoreRequest>")))
                 .shows(Question.RESTORED, "for a while")),
@@ -143,14 +144,14 @@ final class ProtectionCases {
                 "O22",
                 "a storage class that is an archive and is read at once",
                 stored("O22/glacier-ir", "GLACIER_IR"))
-            .about("storage-class"),
+            .about(STORAGE_CLASS),
         poisoned(
                 "O22",
                 "a storage class that moves items by itself",
                 stored("O22/intelligent", "INTELLIGENT_TIERING"))
-            .about("storage-class"),
+            .about(STORAGE_CLASS),
         poisoned("O22", "a storage class in one zone only", stored("O22/one-zone", "ONEZONE_IA"))
-            .about("storage-class"));
+            .about(STORAGE_CLASS));
   }
 
   private static Specimen stored(String key, String storage) {

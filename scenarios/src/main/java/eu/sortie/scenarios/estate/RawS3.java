@@ -147,6 +147,11 @@ final class RawS3 {
     return say("PUT", "/" + bucket, query, headers, body);
   }
 
+  /** Takes a part of a bucket's configuration off again. */
+  void unconfigure(String bucket, String query) throws IOException {
+    call("DELETE", "/" + bucket, query(query), Map.of(), Body.EMPTY);
+  }
+
   /** A part of a bucket's configuration. */
   Answer configuration(String bucket, String query) throws IOException {
     return call("GET", "/" + bucket, query(query), Map.of(), Body.EMPTY);
