@@ -19,6 +19,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class LabServers {
 
   /** One of them. */
+  @SuppressWarnings("ImmutableEnumChecker") // a Server is made once and never changes
   public enum Which {
     MOTO(Server.MOTO),
     VERSITYGW(Server.VERSITYGW),
