@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says whether a drill could run, and what earlier ones left behind; changes nothing. */
+/** Says whether a drill could run, how clients have to be set, and what earlier drills left behind; changes nothing unasked. */
 @Command(
     name = "doctor",
     description =
-        "Says whether a drill could run, and what earlier ones left behind and how to clear it. Changes nothing.",
+        "Says whether a drill could run, how clients have to be set, and what earlier drills left behind and how to clear it. Changes nothing, unless --try-writes asks for it.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -36,8 +36,15 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--environment",
       paramLabel = "NAME|FILE",
       description =
-          "Also says of each end whether it can be reached, read and written. Without it only this machine is looked at.")
+          "Also says of each end whether it can be reached, read and written, and how its clients have to be set. Without it only this machine is looked at.")
   private @Nullable String environment;
+
+  @Option(
+      names = "--try-writes",
+      paramLabel = "END",
+      description =
+          "Also tries at this end of the environment which checksums, signatures and deletes it takes, in buckets of its own named sortie-doctor-ID that are removed again. Can be repeated. Name a destination, never the source.")
+  private List<String> tryWrites = List.of();
 
   @Option(
       names = "--evidence",
@@ -52,10 +59,13 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (environment == null && !tryWrites.isEmpty()) {
+      throw new Misuse("--try-writes names an end of an environment: add --environment FILE");
+    }
     var place = environment == null ? null : Places.find(environment, console.variables());
     boolean well = examineMachine();
     if (place instanceof Place.There there) {
-      well &= examine(there.environment());
+      well &= examine(there.environment(), true);
     } else if (place instanceof Place.Started started) {
       well &= examine(started.surroundings());
     } else {
@@ -91,7 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
         Path.of(System.getProperty("java.io.tmpdir")), nothingToRemember -> {})) {
       var hook = new Thread(running::close, "sortie-doctor");
       Runtime.getRuntime().addShutdownHook(hook);
-      boolean well = examine(running.environment());
+      boolean well = examine(running.environment(), false);
       Runtime.getRuntime().removeShutdownHook(hook);
       return well;
     } catch (IOException failed) {
@@ -101,11 +111,18 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private boolean examine(Environment where) {
+  private boolean examine(Environment where, boolean isOfFile) {
+    var trials = new WriteTrials(console, tryWrites);
+    trials.check(where);
     console.say("environment '%s'".formatted(where.name()));
+    var tuned = new TunedEnds(where);
     boolean well = true;
     for (var end : where.ends().values()) {
-      well &= examine(end);
+      well &= examine(end) && tune(end, trials, tuned);
+    }
+    if (isOfFile && tuned.areTuned()) {
+      console.say("what worked, as an environment file");
+      tuned.file().lines().forEach(line -> console.say("    " + line));
     }
     return well;
   }
@@ -115,6 +132,16 @@ final class DoctorCommand implements Callable<Integer> {
     protocol.check(end);
     console.say("  %s (%s, %s)".formatted(end.name(), end.emulatedOrLive(), protocol.address(end)));
     return say(protocol.examine(end, Line.open(end.name())));
+  }
+
+  /** A no is a way that does not work here: what keeps a drill from running is that none does. */
+  private boolean tune(End end, WriteTrials trials, TunedEnds tuned) {
+    var trial = trials.at(end.name());
+    var line = trial.isPresent() ? Line.open(end.name()) : Line.readOnly(end.name());
+    var found = Protocols.of(end).tune(end, line, trial);
+    say(found.findings());
+    tuned.set(end, found.settings());
+    return trial.isEmpty() || !found.settings().isEmpty();
   }
 
   private boolean say(List<Finding> findings) {

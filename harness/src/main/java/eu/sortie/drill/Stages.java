@@ -45,6 +45,7 @@ final class Stages {
   private final Chronicle chronicle;
   private final Journal journal;
   private final StopSign stopSign;
+  private final MannersOfEnds manners;
   private final String id;
 
   private final LossBook losses;
@@ -89,6 +90,7 @@ final class Stages {
     this.changes = new ChangeBook(chronicle);
     this.references = new ReferenceBook(chronicle);
     this.started = journal.now();
+    this.manners = new MannersOfEnds(ends, this::say);
   }
 
   /**
@@ -97,6 +99,7 @@ final class Stages {
    * @throws IOException where the ledger cannot be laid out, before anything moves
    */
   Outcome run() throws IOException {
+    manners.sayHowTheyAreSet();
     var outcome = runWith(ledger());
     journal.write("verdict: " + outcome.verdict().word());
     journal.requireWhole();
@@ -112,6 +115,7 @@ final class Stages {
       var unjudged = always(Stage.JUDGE, () -> gates.addAll(judgement().judge(scenario)));
       var verdict = verdict(gates, first(unproven, unjudged));
       var leftovers = clear(ledger);
+      manners.sayWhatWasFound();
       return outcome(gates, verdict, leftovers, sampler);
     } finally {
       remove(ledger);

@@ -87,6 +87,9 @@ final class MinioWitness implements Reader {
         .build();
     if (settings.pathStyle()) {
       client.disableVirtualStyleEndpoint();
+    } else if (settings.endpoint().isPresent()) {
+      // Left alone, it would look in the host's name at AWS only.
+      client.enableVirtualStyleEndpoint();
     }
     return client;
   }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -38,7 +39,21 @@ final class ObjectWriter {
 
   private final S3Connection connection;
   private final String bucket;
-  private final Map<Trait, String> neverTaken = new ConcurrentHashMap<>();
+  private final Map<Never, String> neverTaken = new ConcurrentHashMap<>();
+
+  /**
+   * What an end never takes.
+   *
+   * @param value empty where it takes none at all; some take one access list and not another, or one way to encrypt
+   */
+  private record Never(Trait trait, String value) {
+
+    private static final Set<Trait> BY_VALUE = Set.of(ObjectTraits.ACL, ObjectTraits.ENCRYPTION);
+
+    static Never of(Item item, Trait trait) {
+      return new Never(trait, BY_VALUE.contains(trait) ? item.value(trait).toString() : "");
+    }
+  }
 
   /** What worked last: an end that reads header values byte by byte is found out once. */
   private volatile Spelling spelling = Spelling.TEXT;
@@ -116,8 +131,8 @@ final class ObjectWriter {
         attempt.write(
             new ObjectRequest(bucket, item, without.keySet(), spelled, grants, checksum),
             connection.client(spelled));
-        spelling = spelled;
-        without.forEach(this::remember);
+        learn(spelled);
+        without.forEach((trait, words) -> remember(Never.of(item, trait), words));
         return Conceded.of(item, plan, checksum, without, ObjectWriter::cause);
       } catch (S3Exception answer) {
         if (spelled == Spelling.TEXT && isAboutTheSignature(answer) && Spelling.matters(item)) {
@@ -131,22 +146,33 @@ final class ObjectWriter {
     }
   }
 
+  private void learn(Spelling worked) {
+    spelling = worked;
+    if (worked == Spelling.BYTES) {
+      connection.foundOut(
+          "header values beyond ASCII are signed byte by byte, for signed as text they were a wrong signature");
+    }
+  }
+
   private Map<Trait, String> outFromTheStart(Item item) {
     var out = new LinkedHashMap<Trait, String>();
-    neverTaken.forEach((trait, words) -> {
-      if (Blame.has(item, trait)) {
+    for (var trait : Blame.LESSER) {
+      var words = neverTaken.get(Never.of(item, trait));
+      if (words != null && Blame.has(item, trait)) {
         out.put(trait, words);
       }
-    });
+    }
     if (Spelling.matters(item) && !Utf8Headers.carriesText()) {
       out.put(ObjectTraits.USER_METADATA, NO_TEXT);
     }
     return out;
   }
 
-  private void remember(Trait trait, String words) {
+  private void remember(Never taken, String words) {
     if (Blame.isForGood(words)) {
-      neverTaken.put(trait, words);
+      neverTaken.put(taken, words);
+      connection.foundOut(
+          "%s is not sent, for with it the end said: %s".formatted(taken.trait().name(), words));
     }
   }
 

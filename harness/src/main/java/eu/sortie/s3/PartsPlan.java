@@ -36,7 +36,7 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
     if (parts == 1 && bytes > 0 && bytes <= (long) MOST_MIB * MIB) {
       return new PartsPlan(Math.max(usualBytes, (int) bytes), true, true);
     }
-    if (parts == 0 && bytes <= (long) MOST_MIB * MIB) {
+    if (item.value(ObjectTraits.PARTS) instanceof Value.Absent && bytes <= (long) MOST_MIB * MIB) {
       return new PartsPlan(Math.max(usualBytes, (int) bytes), false, true);
     }
     if (parts > 1) {
@@ -55,7 +55,7 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
       }
     }
     var least = (bytes + MOST_PARTS - 1) / MOST_PARTS;
-    return new PartsPlan((int) Math.max(usualBytes, least), false, false);
+    return new PartsPlan((int) Math.max(usualBytes, least), false, parts == 0);
   }
 
   /** How much of an object is in memory at once. */

@@ -2,10 +2,17 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.End;
 import eu.sortie.spi.Line;
+import eu.sortie.spi.Manners;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -17,12 +24,14 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.util.VersionInfo;
+import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
@@ -43,14 +52,45 @@ final class S3Connection implements AutoCloseable {
   private final SdkHttpClient http;
   private final S3Client client;
   private final S3Client clientOfBytes;
+  private final S3Client clientOfMd5;
+  private final Set<String> found = Collections.synchronizedSet(new LinkedHashSet<>());
 
   S3Connection(End end, Line line) {
+    this(end, line, S3Settings.of(end));
+  }
+
+  S3Connection(End end, Line line, S3Settings settings) {
     this.end = end;
     this.line = line;
-    this.settings = S3Settings.of(end);
+    this.settings = settings;
     this.http = http(Spelling.TEXT);
-    this.client = build(Spelling.TEXT);
-    this.clientOfBytes = build(Spelling.BYTES);
+    this.client = build(Spelling.TEXT, settings.tuning());
+    this.clientOfBytes = build(Spelling.BYTES, settings.tuning());
+    this.clientOfMd5 = build(Spelling.TEXT, settings.tuning().with(Tuning.Checksums.CONTENT_MD5));
+  }
+
+  /** Opens an end for a bucket, and asks it for whatever its settings leave to be found. */
+  static S3Connection open(End end, Line line, String bucket) {
+    var settings = S3Settings.of(end);
+    if (settings.toFind().isEmpty()) {
+      return new S3Connection(end, line, settings);
+    }
+    var bearings = new Bearings(settings, bucket, asking(end, line, settings));
+    var connection = new S3Connection(end, line, settings.with(bearings.asked()));
+    bearings
+        .findings()
+        .forEach(finding -> connection.foundOut(
+            "asked for its %s: %s".formatted(finding.what(), finding.detail())));
+    return connection;
+  }
+
+  /** Asks an end with its clients set in any way. */
+  static Bearings.Ask asking(End end, Line line, S3Settings settings) {
+    return (tuning, bucket, query) -> {
+      try (var connection = new S3Connection(end, line, settings.with(tuning))) {
+        return connection.get(bucket, query);
+      }
+    };
   }
 
   End end() {
@@ -81,6 +121,23 @@ final class S3Connection implements AutoCloseable {
   /** The client that signs header values in a spelling. */
   S3Client client(Spelling spelling) {
     return spelling == Spelling.TEXT ? client : clientOfBytes;
+  }
+
+  /** The client that sends a Content-MD5, for ends that take no other checksum. */
+  S3Client clientOfMd5() {
+    return clientOfMd5;
+  }
+
+  /** Remembers what the end taught us, once. */
+  void foundOut(String what) {
+    found.add(what);
+  }
+
+  /** How the clients of this end speak to it. */
+  Manners manners() {
+    synchronized (found) {
+      return new Manners(settings.tuning().words(), List.copyOf(found));
+    }
   }
 
   AwsCredentialsProvider credentials() {
@@ -118,6 +175,9 @@ final class S3Connection implements AutoCloseable {
         .endpoint()
         .orElseGet(() -> URI.create("https://s3.%s.amazonaws.com".formatted(settings.region())));
     var path = SdkHttpUtils.urlEncodeIgnoreSlashes(key) + (query.isEmpty() ? "" : "?" + query);
+    if (bucket.isEmpty()) {
+      return URI.create(base + "/" + path);
+    }
     return settings.pathStyle()
         ? URI.create("%s/%s/%s".formatted(base, bucket, path))
         : URI.create(
@@ -144,21 +204,53 @@ final class S3Connection implements AutoCloseable {
         .request();
   }
 
-  private S3Client build(Spelling spelling) {
+  /** Asks for what a query says of a bucket, or for the buckets where none is named. */
+  Heard get(String bucket, String query) throws IOException {
+    var signed = signed(SdkHttpMethod.GET, uri(bucket, "", query));
+    var answer = http.prepareRequest(
+            HttpExecuteRequest.builder().request(signed).build())
+        .call();
+    try (var body = answer
+        .responseBody()
+        .map(InputStream.class::cast)
+        .orElseGet(InputStream::nullInputStream)) {
+      return new Heard(
+          answer.httpResponse().statusCode(),
+          answer.httpResponse().firstMatchingHeader(Heard.REGION_HEADER),
+          body.readAllBytes());
+    }
+  }
+
+  private S3Client build(Spelling spelling, Tuning tuning) {
+    var md5 = tuning.checksums() == Tuning.Checksums.CONTENT_MD5;
     var builder = S3Client.builder()
         .httpClient(http(spelling))
-        .region(Region.of(settings.region()))
+        .region(Region.of(tuning.region()))
         .credentialsProvider(credentials())
         .serviceConfiguration(S3Configuration.builder()
-            .pathStyleAccessEnabled(settings.pathStyle())
+            .pathStyleAccessEnabled(tuning.pathStyle())
             // Many S3 servers take neither chunked signatures nor checksum trailers; Sortie reads
             // every byte back instead.
-            .chunkedEncodingEnabled(false)
+            .chunkedEncodingEnabled(tuning.checksums() == Tuning.Checksums.CRC32_TRAILER)
             .build())
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .requestChecksumCalculation(
+            tuning.checksums().always()
+                ? RequestChecksumCalculation.WHEN_SUPPORTED
+                : RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-        .overrideConfiguration(override -> override.addExecutionInterceptor(new StoredBytes()));
+        .overrideConfiguration(override -> {
+          override.addExecutionInterceptor(new StoredBytes());
+          if (md5) {
+            override.addExecutionInterceptor(new ContentMd5());
+          }
+        });
     settings.endpoint().ifPresent(builder::endpointOverride);
+    if (md5) {
+      builder.addPlugin(LegacyMd5Plugin.create());
+    }
+    if (tuning.payload() == Tuning.Payload.ALWAYS) {
+      builder.authSchemeProvider(new SignedPayload());
+    }
     return builder.build();
   }
 
@@ -174,6 +266,7 @@ final class S3Connection implements AutoCloseable {
   public void close() {
     client.close();
     clientOfBytes.close();
+    clientOfMd5.close();
     http.close();
   }
 

@@ -9,6 +9,7 @@ import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
+import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Receipt;
 import eu.sortie.spi.Written;
@@ -44,6 +45,11 @@ final class S3Destination implements Destination {
   @Override
   public String library() {
     return S3Connection.LIBRARY;
+  }
+
+  @Override
+  public Manners manners() {
+    return connection.manners();
   }
 
   @Override
@@ -190,7 +196,7 @@ final class S3Destination implements Destination {
       if (createdBucket) {
         BucketRestore.unlock(calls());
       }
-      var removal = new Removal(connection.client(), bucket, locked);
+      var removal = new Removal(connection, bucket, locked);
       written.each((id, version) -> removal.remove(id.key(), version));
       removal.finish();
     } catch (IOException | SdkException failed) {
@@ -215,11 +221,7 @@ final class S3Destination implements Destination {
   }
 
   private String wayOut() {
-    return connection
-        .settings()
-        .endpoint()
-        .map(endpoint -> "aws --endpoint-url %s s3 rb --force s3://%s".formatted(endpoint, bucket))
-        .orElse("aws s3 rb --force s3://" + bucket);
+    return connection.settings().wayOut(bucket);
   }
 
   @Override

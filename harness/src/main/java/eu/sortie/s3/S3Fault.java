@@ -24,6 +24,11 @@ final class S3Fault {
       "InvalidToken",
       "ExpiredToken",
       "AuthorizationHeaderMalformed");
+  private static final Set<String> ABOUT_REGION = Set.of(
+      "AuthorizationHeaderMalformed",
+      "PermanentRedirect",
+      "SignatureDoesNotMatch",
+      "IllegalLocationConstraintException");
   private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestExpired");
 
   private S3Fault() {}
@@ -106,6 +111,11 @@ final class S3Fault {
     if (SKEWED.contains(code) || connection.clock().tooFarOff()) {
       return skewed(connection);
     }
+    var region = elsewhere(connection, answer);
+    if (region.isPresent()) {
+      return "it is in region '%s' and '%s' is set (%s); set region: %s"
+          .formatted(region.get(), connection.settings().region(), words(answer), region.get());
+    }
     if (WRONG_KEYS.contains(code)) {
       return "the credentials were refused (%s); check access-key, secret-key and region"
           .formatted(words(answer));
@@ -118,6 +128,17 @@ final class S3Fault {
       return "the bucket is in another region (%s); set region".formatted(words(answer));
     }
     return words(answer);
+  }
+
+  /** Another region than the one that is set, where the answer names one. */
+  private static Optional<String> elsewhere(S3Connection connection, S3Exception answer) {
+    var details = Optional.ofNullable(answer.awsErrorDetails());
+    return details
+        .map(AwsErrorDetails::sdkHttpResponse)
+        .flatMap(http -> http.firstMatchingHeader(Heard.REGION_HEADER))
+        .or(() -> Heard.regionIn(words(answer)))
+        .filter(region -> !region.equals(connection.settings().region()))
+        .filter(region -> ABOUT_REGION.contains(code(answer)) || answer.statusCode() == 301);
   }
 
   static String skewed(S3Connection connection) {

@@ -8,7 +8,10 @@ import eu.sortie.spi.Finding;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.Protocol;
 import eu.sortie.spi.Source;
+import eu.sortie.spi.Trial;
+import eu.sortie.spi.Tuned;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens ends that speak S3; settings as {@code endpoint}, {@code region}, {@code path-style}, {@code access-key} and so on. */
 public final class S3Protocol implements Protocol {
@@ -30,12 +33,15 @@ public final class S3Protocol implements Protocol {
 
   @Override
   public Source source(End end, Line line, Selection selection) {
-    return new S3Source(new S3Connection(end, line), (ObjectSelection) selection);
+    var objects = (ObjectSelection) selection;
+    return new S3Source(S3Connection.open(end, line, objects.bucket()), objects);
   }
 
   @Override
   public Destination destination(End end, Line line, Selection selection, String drillId) {
-    return new S3Destination(new S3Connection(end, line), (ObjectSelection) selection, drillId);
+    var objects = (ObjectSelection) selection;
+    var bucket = BucketName.of(objects, drillId);
+    return new S3Destination(S3Connection.open(end, line, bucket), objects, drillId);
   }
 
   @Override
@@ -43,5 +49,10 @@ public final class S3Protocol implements Protocol {
     try (var connection = new S3Connection(end, line)) {
       return new Examination(connection).findings();
     }
+  }
+
+  @Override
+  public Tuned tune(End end, Line line, Optional<Trial> trial) {
+    return new TuningTrial(end, line).run(trial);
   }
 }

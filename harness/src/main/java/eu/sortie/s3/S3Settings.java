@@ -6,15 +6,20 @@ import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The settings of an S3 end, read and checked.
  *
  * @param endpoint where it is; empty for AWS itself
- * @param region of the bucket
- * @param pathStyle whether the bucket stands in the path and not in the host name
+ * @param tuning how its clients are set; what is to be found has its usual value until then
+ * @param toFind the keys whose values the end has to be asked for, as {@code auto} says
  * @param accessKey with {@code secretKey}; empty for the SDK's usual credential chain
  * @param secretKey never printed
  * @param sessionToken of temporary credentials; never printed
@@ -23,8 +28,8 @@ import java.util.Optional;
  */
 record S3Settings(
     Optional<URI> endpoint,
-    String region,
-    boolean pathStyle,
+    Tuning tuning,
+    Set<String> toFind,
     Optional<String> accessKey,
     Optional<String> secretKey,
     Optional<String> sessionToken,
@@ -38,21 +43,29 @@ record S3Settings(
 
   private static final List<String> KNOWN = List.of(
       "endpoint",
-      "region",
-      "path-style",
+      Tuning.REGION,
+      Tuning.PATH_STYLE,
       "access-key",
       "secret-key",
       "session-token",
       "profile",
-      "part-size-mib");
+      "part-size-mib",
+      Tuning.CHECKSUMS,
+      Tuning.PAYLOAD_SIGNING,
+      Tuning.DELETES);
+
+  private static final String AUTO = "auto";
+
+  /** What has a name can carry a bucket in front of it; what has only a number cannot. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+){3}|\\[.*");
 
   static S3Settings of(End end) {
     refuseUnknown(end);
     var endpoint = text(end, "endpoint").map(address -> endpoint(end, address));
     var settings = new S3Settings(
         endpoint,
-        text(end, "region").orElse("us-east-1"),
-        flag(end, "path-style"),
+        tuning(end, endpoint),
+        toFind(end, endpoint),
         text(end, "access-key"),
         text(end, "secret-key"),
         text(end, "session-token"),
@@ -69,7 +82,79 @@ record S3Settings(
 
   /** Where it is, for people to read. */
   String address() {
-    return endpoint.map(URI::toString).orElse("AWS " + region);
+    return endpoint.map(URI::toString).orElse("AWS " + region());
+  }
+
+  String region() {
+    return tuning.region();
+  }
+
+  boolean pathStyle() {
+    return tuning.pathStyle();
+  }
+
+  /** How a person removes a bucket by hand. */
+  String wayOut(String bucket) {
+    return endpoint
+        .map(there -> "aws --endpoint-url %s s3 rb --force s3://%s".formatted(there, bucket))
+        .orElse("aws s3 rb --force s3://" + bucket);
+  }
+
+  /** The same end, with its clients set otherwise and nothing left to find. */
+  S3Settings with(Tuning other) {
+    return new S3Settings(
+        endpoint, other, Set.of(), accessKey, secretKey, sessionToken, profile, partBytes);
+  }
+
+  private static Tuning tuning(End end, Optional<URI> endpoint) {
+    return new Tuning(
+        isByNumber(endpoint) || text(end, Tuning.PATH_STYLE).orElse("").equals("true"),
+        text(end, Tuning.REGION).filter(region -> !region.equals(AUTO)).orElse(Tuning.USUAL_REGION),
+        choice(end, Tuning.CHECKSUMS, Tuning.Checksums.values(), Tuning.Checksums.WHEN_REQUIRED),
+        choice(end, Tuning.PAYLOAD_SIGNING, Tuning.Payload.values(), Tuning.Payload.AUTO),
+        choice(end, Tuning.DELETES, Tuning.Deletes.values(), Tuning.Deletes.BY_PAGE));
+  }
+
+  private static Set<String> toFind(End end, Optional<URI> endpoint) {
+    var toFind = new TreeSet<String>();
+    if (text(end, Tuning.REGION).orElse("").equals(AUTO)) {
+      toFind.add(Tuning.REGION);
+    }
+    if (!isByNumber(endpoint)
+        && choice(end, Tuning.PATH_STYLE, List.of("true", "false", AUTO), "false")
+            .equals(AUTO)) {
+      toFind.add(Tuning.PATH_STYLE);
+    }
+    return Collections.unmodifiableSortedSet(toFind);
+  }
+
+  static boolean isByNumber(Optional<URI> endpoint) {
+    return endpoint
+        .map(URI::getHost)
+        .filter(host -> NUMBER.matcher(host).matches())
+        .isPresent();
+  }
+
+  private static <T extends Enum<T>> T choice(End end, String key, T[] all, T usual) {
+    var words = Stream.of(all).map(T::toString).toList();
+    var word = choice(end, key, words, usual.toString());
+    return all[words.indexOf(word)];
+  }
+
+  private static String choice(End end, String key, List<String> all, String usual) {
+    var word = text(end, key).orElse(usual);
+    if (!all.contains(word)) {
+      throw misuse(
+          end,
+          key,
+          "%s: expected %s or %s, saw '%s'"
+              .formatted(
+                  key,
+                  String.join(", ", all.subList(0, all.size() - 1)),
+                  all.get(all.size() - 1),
+                  word));
+    }
+    return word;
   }
 
   private static void refuseUnknown(End end) {
@@ -119,14 +204,6 @@ record S3Settings(
               .formatted(uri));
     }
     return bare;
-  }
-
-  private static boolean flag(End end, String key) {
-    var value = text(end, key).orElse("false");
-    if (!value.equals("true") && !value.equals("false")) {
-      throw misuse(end, key, "%s: expected true or false, saw '%s'".formatted(key, value));
-    }
-    return value.equals("true");
   }
 
   private static int partBytes(End end) {

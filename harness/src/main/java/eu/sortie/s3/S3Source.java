@@ -15,6 +15,7 @@ import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Source;
 import java.io.IOException;
@@ -50,6 +51,11 @@ final class S3Source implements Source {
   @Override
   public String library() {
     return S3Connection.LIBRARY;
+  }
+
+  @Override
+  public Manners manners() {
+    return connection.manners();
   }
 
   @Override

@@ -39,7 +39,7 @@ final class Unreadable {
    */
   static RefusedException archived(Item seen, String words, Exception cause) {
     return new RefusedException(
-        "archived: it has to be restored at the source before it can be read (" + words + ")",
+        "archived: it has to be restored before it can be read (" + words + ")",
         cause,
         seen.with(ObjectTraits.ARCHIVE, Value.text(ARCHIVED)));
   }

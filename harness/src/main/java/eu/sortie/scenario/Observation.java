@@ -23,9 +23,8 @@ public record Observation(
 
   /** In what the two differ; empty where they do not, or one of them says nothing. */
   public Optional<String> difference() {
-    var differs = observed == Observed.KEPT
-        ? declared == Status.UNSUPPORTED || declared == Status.LIMITED
-        : isBroken();
+    // Who keeps a few may still be limited to them.
+    var differs = observed == Observed.KEPT ? declared == Status.UNSUPPORTED : isBroken();
     return differs
         ? Optional.of("%s: declared %s, observed %s".formatted(subject, declared, observed))
         : Optional.empty();
@@ -40,7 +39,7 @@ public record Observation(
   Optional<Statement> learnt(String survey) {
     return switch (observed) {
       case KEPT ->
-        // Who keeps a few may still be limited to them; who keeps any does not keep none.
+        // Who keeps any does not keep none; a limit may lie beyond what was tried.
         declared == Status.LIMITED
             ? Optional.empty()
             : Optional.of(new Statement(Status.SUPPORTED, "observed", survey, true));

@@ -13,6 +13,11 @@ public interface Destination extends AutoCloseable {
   /** The client library that writes, with its version. */
   String library();
 
+  /** How its clients speak to the end; asked when a drill begins, and again when it is over. */
+  default Manners manners() {
+    return Manners.NONE;
+  }
+
   /**
    * Makes sure that the selection can be written, before anything is created.
    *

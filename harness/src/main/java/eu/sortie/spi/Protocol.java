@@ -4,6 +4,7 @@ import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Selection;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens the ends that speak one protocol; found by {@link java.util.ServiceLoader}. */
 public interface Protocol {
@@ -33,4 +34,13 @@ public interface Protocol {
 
   /** Says what an end lets us do, changing nothing: one finding a line, in the order tried. */
   List<Finding> examine(End end, Line line);
+
+  /**
+   * Tries how the clients of an end have to be set.
+   *
+   * @param trial leave to write; without it nothing is changed, and what only a write could tell is unknown
+   */
+  default Tuned tune(End end, Line line, Optional<Trial> trial) {
+    return Tuned.NOTHING_TO_TRY;
+  }
 }

@@ -7,6 +7,11 @@ import java.util.List;
 /** The end that is left: read only. Closing it is the cut. */
 public interface Source extends Reader {
 
+  /** How its clients speak to the end; asked when a drill begins, and again when it is over. */
+  default Manners manners() {
+    return Manners.NONE;
+  }
+
   /**
    * Makes sure that the selection can be read, before anything is created anywhere.
    *

@@ -3,12 +3,19 @@ package eu.sortie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.spi.Created;
+import eu.sortie.testbed.TinyServer;
+import eu.sortie.testbed.TinyStore;
+import eu.sortie.testbed.TinyStore.Refusals;
+import eu.sortie.yaml.EnvironmentFile;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -146,6 +153,123 @@ class DoctorCommandTests {
           .contains("environment 'embedded'", "aws (emulated", "europe (emulated")
           .containsPattern("read +unknown +there is no bucket");
       assertThat(Traces.now(temporary)).isEqualTo(before);
+    }
+  }
+
+  @Nested
+  class HowClientsHaveToBeSet {
+
+    private static final Map<String, String> KEYS = Map.of("KEY", "AK", "SECRET", "SK");
+
+    private Path ends(TinyStore store) {
+      return RealEnds.write(folder.resolve("ends.yaml"), """
+          environment: one server
+          ends:
+            europe:
+              live: false
+              s3: {endpoint: '%s', access-key: env:KEY, secret-key: env:SECRET}
+          """.formatted(store.endpoint()));
+    }
+
+    private Said tuned(TinyStore store, String... more) {
+      return Said.with(
+          KEYS,
+          Stream.concat(
+                  Stream.of(
+                      "doctor",
+                      "--evidence",
+                      folder.resolve("drills"),
+                      "--environment",
+                      ends(store)),
+                  Stream.of(more))
+              .toArray());
+    }
+
+    /** An end that wants a Content-MD5 with every page of deletes. */
+    private static TinyStore demandingMd5() {
+      return new TinyStore(
+          request ->
+              request.method().equals("POST") && !request.headers().containsKey("Content-MD5")
+                  ? Optional.of(TinyServer.Answer.error(400, "MissingContentMD5"))
+                  : Optional.empty(),
+          false);
+    }
+
+    @Test
+    void saysWhatOnlyWritesCouldTellAndWritesNothing() {
+      try (var store = demandingMd5()) {
+        var said = tuned(store);
+
+        assertThat(said.out())
+            .containsPattern("region +yes +it takes 'us-east-1', and any other")
+            .containsPattern("path +yes ")
+            .containsPattern("host +no +the endpoint is a number")
+            .containsPattern("writes +unknown +not tried.*--try-writes europe");
+        assertThat(store.seen())
+            .isNotEmpty()
+            .extracting(TinyServer.Seen::method)
+            .isSubsetOf("GET", "HEAD");
+      }
+    }
+
+    @Test
+    void triesWritesWhereItMayAndGivesAFileThatSaysWhatWorked() {
+      try (var store = demandingMd5()) {
+        var said = tuned(store, "--try-writes", "europe");
+
+        assertThat(said.exit()).as(said.out() + said.err()).isZero();
+        assertThat(said.out())
+            .containsPattern("writes +tried +a few small objects go into buckets of their own")
+            .containsPattern(
+                "creates +bucket sortie-doctor-[0-9a-f]{8}; should this be cut short: aws")
+            .containsPattern("page +no +a page of deletes with a CRC32 is refused: 400 Missing")
+            .containsPattern("page-md5 +yes ")
+            .contains("what worked, as an environment file")
+            .doesNotContain("SK");
+        assertThat(store.buckets()).isEmpty();
+
+        var file = RealEnds.write(folder.resolve("tuned.yaml"), shown(said));
+        assertThat(file).content().contains("env:SECRET");
+        assertThat(EnvironmentFile.read(file, KEYS::get).end("europe").settings())
+            .hasEntrySatisfying(
+                "checksums", set -> assertThat(set.value()).isEqualTo("content-md5"))
+            .hasEntrySatisfying("deletes", set -> assertThat(set.value()).isEqualTo("by-page"));
+      }
+    }
+
+    private static String shown(Said said) {
+      return said.out()
+          .lines()
+          .dropWhile(line -> !line.startsWith("what worked"))
+          .skip(1)
+          .takeWhile(line -> line.startsWith("    "))
+          .map(line -> line.substring(4))
+          .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
+    void isNotWellWhereNothingThatWasTriedWorks() {
+      Refusals full = request -> request.method().equals("PUT") && request.bodyBytes() > 1000
+          ? Optional.of(TinyServer.Answer.error(403, "QuotaExceeded"))
+          : Optional.empty();
+      try (var store = new TinyStore(full, false)) {
+        var said = tuned(store, "--try-writes", "europe");
+
+        assertThat(said.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(said.out()).contains("403 QuotaExceeded").doesNotContain("what worked");
+      }
+    }
+
+    @Test
+    void refusesToWriteAtAnEndThatIsNotThere() {
+      try (var store = demandingMd5()) {
+        var said = tuned(store, "--try-writes", "asia");
+
+        assertThat(said.exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(said.complaint())
+            .contains("--try-writes asia: environment 'one server' has no such end; it has europe");
+        assertThat(store.seen()).isEmpty();
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Line;
+import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Receipt;
@@ -36,6 +37,7 @@ final class MemoryDestination implements Destination {
   final List<String> cleared = new ArrayList<>();
   RuntimeException clearFails;
   IOException prepareFails;
+  Manners manners = Manners.NONE;
   boolean prepared;
   int clearings;
 
@@ -46,6 +48,11 @@ final class MemoryDestination implements Destination {
   @Override
   public String library() {
     return "memory, writer";
+  }
+
+  @Override
+  public Manners manners() {
+    return manners;
   }
 
   @Override

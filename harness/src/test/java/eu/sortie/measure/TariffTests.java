@@ -146,7 +146,7 @@ class TariffTests {
     void haveAUnit() {
       assertThat(Price.Counts.values())
           .extracting(Price.Counts::unit)
-          .containsExactly("GiB", "GiB", "1 000 requests");
+          .containsExactly("GiB", "GiB", "1 000 requests", "GiB", "1 000 objects");
     }
   }
 

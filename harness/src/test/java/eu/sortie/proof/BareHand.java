@@ -108,6 +108,15 @@ final class BareHand implements AutoCloseable {
     return send("PUT", bucket, key, "tagging=", List.of(md5(body)), body);
   }
 
+  /** Switches a bucket's versions: Enabled or Suspended. */
+  HttpAnswer versioning(String bucket, String status) {
+    var body =
+        "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>%s</Status></VersioningConfiguration>"
+            .formatted(status)
+            .getBytes(StandardCharsets.UTF_8);
+    return send("PUT", bucket, "", "versioning=", List.of(md5(body)), body);
+  }
+
   /** Some servers take no configuration without one. */
   static Field md5(byte[] body) {
     return new Field("Content-MD5", Base64.getEncoder().encodeToString(Signer.digest("MD5", body)));

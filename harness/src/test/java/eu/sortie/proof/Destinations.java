@@ -3,39 +3,48 @@ package eu.sortie.proof;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import eu.sortie.testbed.EmbeddedServers;
-import java.util.ArrayList;
+import eu.sortie.testbed.Lab;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The S3 servers of the lab that a bucket can leave for, and the one it leaves. */
+/** The S3 servers that a bucket can leave for, and the one it leaves. */
 record Destinations(End source, List<One> all) {
 
-  /** Servers started by hand, as in {@code minio=http://127.0.0.1:9000}, several with commas between; their keys are lab and lab-secret. */
-  private static final String BY_HAND = "sortie.proof.servers";
-
-  /** A server of the lab. */
+  /** A server that a bucket can leave for. */
   record One(String name, End end) {}
 
+  /** What runs everywhere. */
   static Destinations of(EmbeddedServers.Pair servers) {
-    var all = new ArrayList<>(List.of(
-        new One("s3proxy", servers.destination()),
-        new One("s3mock", servers.keepingDestination())));
-    for (var server : System.getProperty(BY_HAND, "").split(",", -1)) {
-      var named = server.split("=", 2);
-      if (named.length == 2) {
-        all.add(new One(named[0], end(named[1])));
-      }
-    }
-    return new Destinations(servers.source(), all);
+    return new Destinations(
+        servers.source(),
+        List.of(
+            new One("s3proxy", servers.destination()),
+            new One("s3mock", servers.keepingDestination())));
   }
 
-  /** S3Mock takes tags on a PUT as they are escaped, and shows none in a form that the MinIO client cannot read: no place to measure at. */
-  List<One> forRandomBuckets() {
-    return all.stream().filter(one -> !one.name().equals("s3mock")).toList();
+  /** The real servers of the lab. */
+  static Destinations of(Lab lab) {
+    return new Destinations(
+        lab.s3mock(),
+        List.of(new One("minio", lab.minio()), new One("versitygw", lab.versitygw())));
   }
 
-  One named(String name) {
-    return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  /** The same for histories: S3Mock and moto list delete markers apart, so nobody can know the order at such a source. */
+  static Destinations ofHistories(Lab lab) {
+    return new Destinations(
+        Spot.end("aws", lab.minio(), Spot.of(lab.minio()).address().getPort()), of(lab).all);
+  }
+
+  /** Servers started by hand, the source first, as in {@code moto=http://127.0.0.1:5000,minio=http://127.0.0.1:9000}. */
+  static Destinations byHand(String servers) {
+    var all = Arrays.stream(servers.split(",", -1))
+        .map(server -> server.split("=", 2))
+        .map(named -> new One(named[0], end(named[1])))
+        .toList();
+    return new Destinations(
+        Spot.end("aws", all.get(0).end(), Spot.of(all.get(0).end()).address().getPort()),
+        all.subList(1, all.size()));
   }
 
   private static End end(String endpoint) {
@@ -50,5 +59,15 @@ record Destinations(End source, List<One> all) {
             "secret-key", "lab-secret",
             "part-size-mib", "5"),
         Capabilities.UNSTATED);
+  }
+
+  /** S3Mock takes tags on a PUT as they are escaped, and of none says nothing that the MinIO client can read: no place to measure at. */
+  Destinations withoutS3Mock() {
+    return new Destinations(
+        source, all.stream().filter(one -> !one.name().equals("s3mock")).toList());
+  }
+
+  One named(String name) {
+    return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -3,7 +3,8 @@ package eu.sortie.proof;
 import java.io.IOException;
 
 /** One thing that goes wrong between Sortie and a server, in silence. */
-sealed interface Fault permits Fault.None, WriteFault, ReadFault, ListFault, Together {
+sealed interface Fault
+    permits Fault.None, WriteFault, ReadFault, ListFault, VersionFault, Together {
 
   /** Whether it has anything to do with a request. */
   boolean strikes(Call call);

@@ -1,5 +1,7 @@
 package eu.sortie.proof;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,19 +29,60 @@ record Observation(BareHand hand, String bucket) {
   Map<String, Sight> of(Iterable<String> keys) {
     var seen = new TreeMap<String, Sight>();
     for (var key : keys) {
-      of(key).ifPresent(sight -> seen.put(key, sight));
+      of(key, "").ifPresent(eye -> seen.put(key, eye.sight()));
     }
     return seen;
   }
 
-  private Optional<Sight> of(String key) {
+  /** The history of each key, oldest first. */
+  Map<String, List<Version>> histories() {
+    var listing = new Listing(hand, bucket);
+    var histories = new TreeMap<String, List<Version>>();
+    if (listing.isVersioned()) {
+      listing.versions().forEach((key, entries) -> histories.put(key, history(key, entries)));
+    } else {
+      listing.objects().forEach((key, entry) -> histories.put(key, List.of(only(key, entry))));
+    }
+    return histories;
+  }
+
+  private List<Version> history(String key, List<Document> newestFirst) {
+    var versions = new ArrayList<Version>();
+    for (int i = newestFirst.size() - 1; i >= 0; i--) {
+      var entry = newestFirst.get(i);
+      var id = entry.text("VersionId");
+      var isMarker = entry.name().equals("DeleteMarker");
+      var eye = isMarker
+          ? new Sight.Eye()
+          : of(key, "versionId=" + Escaped.text(id)).orElseGet(Sight.Eye::new);
+      eye.text("null-version", id.equals("null") ? "yes" : "");
+      eye.text("version-time", Instant.parse(entry.text("LastModified")).toString());
+      versions.add(new Version(isMarker ? "delete-marker" : "object", id, eye.sight()));
+    }
+    return versions;
+  }
+
+  /** The one version of a key that a server without versions keeps. */
+  private Version only(String key, Document entry) {
+    var eye = of(key, "").orElseGet(Sight.Eye::new);
+    eye.text("null-version", "");
+    eye.text("version-time", Instant.parse(entry.text("LastModified")).toString());
+    return new Version("object", "", eye.sight());
+  }
+
+  private Optional<Sight.Eye> of(String key, String version) {
     var answer = hand.send(
-        "GET", bucket, key, "", List.of(new Field("Accept-Encoding", "identity")), new byte[0]);
+        "GET",
+        bucket,
+        key,
+        version,
+        List.of(new Field("Accept-Encoding", "identity")),
+        new byte[0]);
     if (answer.status() == 404) {
       return Optional.empty();
     }
     if (answer.status() != 200) {
-      return Optional.of(Sight.BLIND);
+      return Optional.of(new Sight.Eye());
     }
     var eye = new Sight.Eye();
     eye.text("content", Signer.hex(Signer.sha256(answer.body())));
@@ -55,8 +98,8 @@ record Observation(BareHand hand, String bucket) {
               .collect(Collectors.toMap(
                   field -> field.getKey().substring(METADATA.length()), Map.Entry::getValue)));
     }
-    tags(key).ifPresent(tags -> eye.entries("tags", tags));
-    return Optional.of(eye.sight());
+    tags(key, version).ifPresent(tags -> eye.entries("tags", tags));
+    return Optional.of(eye);
   }
 
   private static Map<String, String> joined(Fields fields) {
@@ -68,8 +111,8 @@ record Observation(BareHand hand, String bucket) {
     return joined;
   }
 
-  private Optional<Map<String, String>> tags(String key) {
-    var answer = hand.get(bucket, key, "tagging=");
+  private Optional<Map<String, String>> tags(String key, String version) {
+    var answer = hand.get(bucket, key, "tagging=" + (version.isEmpty() ? "" : "&" + version));
     if (answer.isGood() && answer.body().length == 0) {
       // S3Mock has nothing to say where there are none.
       return Optional.of(Map.of());

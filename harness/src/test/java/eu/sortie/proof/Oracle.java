@@ -21,6 +21,9 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
   static final Set<String> TRAITS = Set.of(
       "item",
       "listed",
+      "position",
+      "null-version",
+      "version-time",
       "content",
       "size",
       "content-type",
@@ -46,7 +49,7 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
         if (!listed.contains(key)) {
           differences.add(Difference.lost(key, "listed", "yes"));
         }
-        compare(key, before, after, differences);
+        compare("object", key, "", before, after, differences);
       }
     });
     listed.stream()
@@ -56,34 +59,42 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
     return differences;
   }
 
-  private static void compare(String key, Sight before, Sight after, List<Difference> differences) {
+  /** Compares two sights of one thing, trait by trait and name by name. */
+  static void compare(
+      String kind,
+      String key,
+      String version,
+      Sight before,
+      Sight after,
+      List<Difference> differences) {
     for (var trait : TRAITS) {
       var was = before.trait(trait);
       var became = after.trait(trait);
       if (was.isPresent() && became.isPresent()) {
-        compare(key, trait, was.get(), became.get(), differences);
+        changes(was.get(), became.get())
+            .forEach(change -> differences.add(new Difference(
+                kind, key, version, trait, change.change, change.was, change.became)));
       }
     }
   }
 
-  private static void compare(
-      String key,
-      String trait,
-      SortedMap<String, String> was,
-      SortedMap<String, String> became,
-      List<Difference> differences) {
+  private static List<Change> changes(
+      SortedMap<String, String> was, SortedMap<String, String> became) {
     var names = new TreeSet<>(was.keySet());
     names.addAll(became.keySet());
+    var changes = new ArrayList<Change>();
     for (var name : names) {
       var before = Optional.ofNullable(was.get(name));
       var after = Optional.ofNullable(became.get(name));
       if (!before.equals(after)) {
         var change = before.isEmpty() ? "added" : after.isEmpty() ? "lost" : "altered";
-        differences.add(new Difference(
-            "object", key, "", trait, change, written(name, before), written(name, after)));
+        changes.add(new Change(change, written(name, before), written(name, after)));
       }
     }
+    return changes;
   }
+
+  private record Change(String change, String was, String became) {}
 
   private static String written(String name, Optional<String> value) {
     return value

@@ -5,7 +5,15 @@ record Sweeping(BareHand hand, String bucket) {
 
   void all() {
     if (hand.get(bucket, "", "list-type=2").isGood()) {
-      new Listing(hand, bucket).keys().forEach(key -> hand.delete(bucket, key, ""));
+      var listing = new Listing(hand, bucket);
+      if (listing.isVersioned()) {
+        listing
+            .versions()
+            .forEach((key, versions) -> versions.forEach(version ->
+                hand.delete(bucket, key, "versionId=" + Escaped.text(version.text("VersionId")))));
+      } else {
+        listing.keys().forEach(key -> hand.delete(bucket, key, ""));
+      }
       hand.delete(bucket, "", "");
     }
   }

@@ -1,10 +1,17 @@
 package eu.sortie.s3;
 
+import static eu.sortie.scenario.ObjectTraits.ACL;
 import static eu.sortie.scenario.ObjectTraits.CACHE_CONTROL;
+import static eu.sortie.scenario.ObjectTraits.CHECKSUMS;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_ENCODING;
 import static eu.sortie.scenario.ObjectTraits.CONTENT_TYPE;
+import static eu.sortie.scenario.ObjectTraits.ENCRYPTION;
 import static eu.sortie.scenario.ObjectTraits.EXPIRES;
+import static eu.sortie.scenario.ObjectTraits.EXPOSURE;
+import static eu.sortie.scenario.ObjectTraits.LEGAL_HOLD;
+import static eu.sortie.scenario.ObjectTraits.PARTS;
 import static eu.sortie.scenario.ObjectTraits.REDIRECT_LOCATION;
+import static eu.sortie.scenario.ObjectTraits.RETENTION;
 import static eu.sortie.scenario.ObjectTraits.STORAGE_CLASS;
 import static eu.sortie.scenario.ObjectTraits.TAGS;
 import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
@@ -166,6 +173,51 @@ class ObjectWriterTests {
     }
 
     @Test
+    void isLockedWithTheDigestThatEndsInsistOn() throws IOException {
+      serve(ObjectWriterTests::well);
+      var until = "2026-11-24T21:56:05Z";
+      var retained = Value.entries(Map.of("mode", "GOVERNANCE", "until", until));
+      write(item(RETENTION, retained, LEGAL_HOLD, "ON"), 5);
+
+      assertThat(headers())
+          .containsEntry("x-amz-object-lock-mode", "GOVERNANCE")
+          .containsEntry("x-amz-object-lock-retain-until-date", until)
+          .containsEntry("x-amz-object-lock-legal-hold", "ON")
+          .containsEntry("Content-MD5", Checksum.md5(new byte[5]));
+    }
+
+    @Test
+    void isEncryptedInItsModeAndCheckedByItsChecksum() throws IOException {
+      serve(ObjectWriterTests::well);
+      write(
+          item(
+              ENCRYPTION,
+              Value.entries(Map.of("mode", "aws:kms", "key", "theirs")),
+              CHECKSUMS,
+              Value.entries(Map.of("crc32", "abc", "type", "FULL_OBJECT"))),
+          5);
+
+      assertThat(headers())
+          .containsEntry("x-amz-server-side-encryption", "aws:kms")
+          .containsEntry("x-amz-checksum-crc32", "abc")
+          .doesNotContainKey("x-amz-server-side-encryption-aws-kms-key-id");
+    }
+
+    @Test
+    void hasTheChecksumsOfItsPartsWhereThatOfTheWholeIsMadeOfThem() throws IOException {
+      serve(ObjectWriterTests::well);
+      var composite = Value.entries(Map.of("sha256", "abc-2", "type", "COMPOSITE"));
+      write(item(PARTS, "2", CHECKSUMS, composite), PART + 5);
+
+      assertThat(server.seen().get(0).headers())
+          .containsEntry("x-amz-checksum-algorithm", "SHA256")
+          .containsEntry("x-amz-checksum-type", "COMPOSITE");
+      assertThat(server.seen().get(2).headers())
+          .containsEntry("x-amz-checksum-sha256", new Checksum("sha256", "", true).of(new byte[5]));
+      assertThat(headers()).doesNotContainKey("x-amz-checksum-sha256");
+    }
+
+    @Test
     void isTheSameInOneRequest() throws IOException {
       serve(ObjectWriterTests::well);
       write(item(traits), 5);
@@ -212,6 +264,35 @@ class ObjectWriterTests {
       assertThat(write(TAGS, tags))
           .containsExactly(new Concession(TAGS, Cause.DESTINATION, because));
       assertThat(server.seen()).hasSize(asked + 1);
+    }
+
+    @Test
+    void isOneAccessListWhereTheEndTakesAnother() throws IOException {
+      serve(request -> "authenticated-read".equals(request.headers().get("x-amz-acl"))
+          ? Answer.error(501, "NotImplemented")
+          : well(request));
+      var because = "501 NotImplemented made up";
+
+      assertThat(write(
+              ACL,
+              Value.entries(Map.of("AuthenticatedUsers", "READ")),
+              EXPOSURE,
+              "authenticated-read"))
+          .containsExactly(
+              new Concession(ACL, Cause.DESTINATION, because),
+              new Concession(EXPOSURE, Cause.DESTINATION, because));
+      assertThat(write(ACL, Value.entries(Map.of("AllUsers", "READ")), EXPOSURE, "public-read"))
+          .isEmpty();
+      assertThat(headers()).containsEntry("x-amz-acl", "public-read");
+    }
+
+    @Test
+    void areTheGrantsToAccountsWithoutBeingAsked() throws IOException {
+      serve(ObjectWriterTests::well);
+
+      assertThat(write(ACL, Value.entries(Map.of("id:them", "READ"))))
+          .containsExactly(new Concession(ACL, Cause.TOOL, Grants.NOT_SENT));
+      assertThat(server.seen()).hasSize(1);
     }
 
     @Test

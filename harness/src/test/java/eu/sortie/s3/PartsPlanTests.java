@@ -26,7 +26,7 @@ class PartsPlanTests {
     "3, 19922944, 8388608",
     "2, 10485760, 8388608",
     "4, 19922944, 5242880",
-    "4, 26214400, 7340032",
+    "10, 73400320, 7340032",
     "2, 11534441, 8388608",
     "2, 134217728, 67108864",
   })
@@ -39,6 +39,18 @@ class PartsPlanTests {
   void onePartIsOnePartAndNotAWhole() {
     assertThat(plan("1", 3 * MIB)).isEqualTo(new PartsPlan(8 * MIB, true, true));
     assertThat(plan("", 3 * MIB)).isEqualTo(new PartsPlan(8 * MIB, false, true));
+  }
+
+  @Test
+  void whatWasOnePieceStaysOneAsLongAsItCanBeHeld() {
+    assertThat(plan("", 40L * MIB)).isEqualTo(new PartsPlan(40 * MIB, false, true));
+    assertThat(plan("", 65L * MIB)).isEqualTo(new PartsPlan(8 * MIB, false, true));
+  }
+
+  @Test
+  void whatNobodyLookedAtGoesInPartsOfTheUsualSize() {
+    assertThat(PartsPlan.of(new Item(ItemId.of("object", "k"), Map.of()), 40L * MIB, 8 * MIB))
+        .isEqualTo(new PartsPlan(8 * MIB, false, true));
   }
 
   @Test

@@ -98,7 +98,7 @@ class S3SettingsTests {
     void anUnknownKeyIsToldTheKnownOnes() {
       refused(
           Map.of("bucket", "photos"),
-          "s3: unknown key 'bucket'; known are endpoint, region, path-style, access-key, secret-key, session-token, profile, part-size-mib");
+          "s3: unknown key 'bucket'; known are endpoint, region, path-style, access-key, secret-key, session-token, profile, part-size-mib, checksums, payload-signing, deletes");
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class S3SettingsTests {
     void pathStyleIsTrueOrFalse(String value) {
       refused(
           Map.of("path-style", value),
-          "path-style: expected true or false, saw '%s'".formatted(value));
+          "path-style: expected true, false or auto, saw '%s'".formatted(value));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class ProfileTests {
       "SUPPORTED, UNKNOWN, false",
       "SUPPORTED, NOT_TRIED, false",
       "UNSUPPORTED, KEPT, true",
-      "LIMITED, KEPT, true",
+      "LIMITED, KEPT, false",
       "UNSUPPORTED, LOST, false",
       "LIMITED, PARTLY, false",
       "UNKNOWN, KEPT, false",

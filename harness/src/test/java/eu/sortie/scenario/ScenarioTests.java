@@ -183,7 +183,7 @@ class ScenarioTests {
           .expect(everyItem().keeps(ETAG, CONTENT));
 
       assertThat(asked.compared().named("object").traits())
-          .hasSize(17)
+          .hasSize(25)
           .startsWith(CONTENT)
           .endsWith(ETAG)
           .doesNotContain(LAST_MODIFIED);

@@ -1,0 +1,16 @@
+package eu.sortie.proof;
+
+import eu.sortie.testbed.Lab;
+import eu.sortie.testbed.NeedsLab;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A lossy proxy in front of the real servers of the lab. */
+@NeedsLab(because = "these servers check signatures and keep what emulators do not")
+class LossyProxyLabTests extends LossyProxyFacts {
+
+  @BeforeAll
+  void plant(Lab lab) throws IOException {
+    plant(Destinations.of(lab));
+  }
+}
