@@ -28,6 +28,7 @@ class VersionListingTests {
   private final List<String> asked = new ArrayList<>();
 
   private List<Item> listed(String prefix, String... pages) throws IOException {
+    asked.clear();
     var items = new ArrayList<Item>();
     new VersionListing(answering(pages), prefix).each(items::add);
     return items;

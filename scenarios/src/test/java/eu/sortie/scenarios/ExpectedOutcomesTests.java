@@ -1,6 +1,7 @@
 package eu.sortie.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import eu.sortie.cli.Catalogue;
 import eu.sortie.cli.Places;
@@ -10,6 +11,7 @@ import eu.sortie.drill.CaseResult.Fate;
 import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.evidence.EvidenceFolders;
+import eu.sortie.spi.Finding;
 import eu.sortie.yaml.PriceBook;
 import eu.sortie.yaml.ScenarioFile;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every case of the poison estates, against the table of what has to become of it. */
@@ -34,6 +37,32 @@ class ExpectedOutcomesTests {
   @ValueSource(strings = {"poison", "poison-history", "poison-lock"})
   void areThoseOfTheTableAtTheEmbeddedDestination(String estate) throws IOException {
     areThoseOfTheTable(estate, "embedded");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "poison, containers:versitygw",
+    "poison-history, containers:versitygw",
+    "poison-lock, containers:versitygw",
+    "poison, containers:minio",
+    "poison-history, containers:minio",
+    "poison-lock, containers:minio"
+  })
+  void areThoseOfTheTableAtRealServers(String estate, String environment) throws IOException {
+    assumeStartable(environment);
+
+    areThoseOfTheTable(estate, environment);
+  }
+
+  /** Where the lab is required, an environment that cannot be started fails in the drill itself, and says why. */
+  private static void assumeStartable(String environment) {
+    if (!Boolean.getBoolean("sortie.lab.required")
+        && Places.find(environment) instanceof DrillSetup.Place.Started started) {
+      started.surroundings().examine().stream()
+          .filter(finding -> finding.answer() == Finding.Answer.NO)
+          .forEach(finding -> abort("real servers fare as they do only when they run: "
+              + finding.detail()));
+    }
   }
 
   private void areThoseOfTheTable(String estate, String environment) throws IOException {

@@ -5,6 +5,8 @@ import static eu.sortie.scenario.ObjectTraits.RETENTION;
 import static eu.sortie.scenarios.estate.Moment.VERSIONED;
 
 import eu.sortie.inventory.Trait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,7 +96,13 @@ final class LockCases {
     return specimen.header(HOLD, "ON").shows(Question.LEGAL_HOLD, "ON");
   }
 
+  /** With its digest: where a bucket retains by itself, S3 wants one with every write. */
   private static Specimen plain(String key) {
-    return PoisonCase.plain(key);
+    var plain = PoisonCase.plain(key);
+    try {
+      return plain.header("Content-MD5", Checksums.of("MD5", plain.body()));
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    }
   }
 }

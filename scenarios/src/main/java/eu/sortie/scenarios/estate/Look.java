@@ -42,6 +42,7 @@ final class Look {
       "x-amz-checksum-sha256",
       "x-amz-checksum-type");
 
+  private static final String LOCK = "x-amz-object-lock-";
   private static final String CUSTOMER = "x-amz-server-side-encryption-customer-";
 
   private final RawS3 s3;
@@ -135,13 +136,18 @@ final class Look {
             "acl",
             document -> Grants.words(Xml.grants(document).toArray(String[]::new)));
       case RETENTION ->
-        ask(
-            key,
-            version,
-            "retention",
-            document ->
-                first(document, "Mode") + " until " + instant(first(document, "RetainUntilDate")));
-      case LEGAL_HOLD -> ask(key, version, "legal-hold", document -> first(document, "Status"));
+        read.header(LOCK + "mode").isEmpty()
+            ? ask(
+                key,
+                version,
+                "retention",
+                document -> retention(
+                    first(document, "Mode"), first(document, "RetainUntilDate")))
+            : retention(read.header(LOCK + "mode"), read.header(LOCK + "retain-until-date"));
+      case LEGAL_HOLD ->
+        read.header(LOCK + "legal-hold").isEmpty()
+            ? ask(key, version, "legal-hold", document -> first(document, "Status"))
+            : read.header(LOCK + "legal-hold");
     };
   }
 
@@ -157,6 +163,10 @@ final class Look {
 
   private static String first(byte[] document, String element) throws IOException {
     return Xml.texts(document, element).stream().findFirst().orElse("nothing");
+  }
+
+  private static String retention(String mode, String until) {
+    return mode + " until " + instant(until);
   }
 
   /** Servers write the same instant with and without a fraction. */

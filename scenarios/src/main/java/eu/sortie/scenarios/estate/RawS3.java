@@ -99,9 +99,6 @@ final class RawS3 {
   void put(String bucket, Specimen specimen) throws IOException {
     var path = KeyPath.of(bucket, specimen.key());
     var headers = new TreeMap<>(specimen.headers());
-    if (headers.keySet().stream().anyMatch(name -> name.startsWith("x-amz-object-lock-"))) {
-      headers.put("Content-MD5", Checksums.of("MD5", specimen.body()));
-    }
     boolean tagsFitAHeader = specimen.tags().entrySet().stream().allMatch(RawS3::needsNoEscape);
     if (tagsFitAHeader && !specimen.tags().isEmpty()) {
       headers.put("x-amz-tagging", asQuery(specimen.tags()));
