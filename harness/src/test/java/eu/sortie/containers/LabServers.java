@@ -25,6 +25,7 @@ public final class LabServers {
     VERSITYGW(Server.VERSITYGW),
     MINIO(Server.MINIO);
 
+    @SuppressWarnings("ImmutableEnumChecker") // because it is a constant of its own
     private final Server server;
 
     Which(Server server) {
