@@ -19,7 +19,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class LabServers {
 
   /** One of them. */
-  @SuppressWarnings("ImmutableEnumChecker") // a Server is made once and never changes
+  @SuppressWarnings("ImmutableEnumChecker")
   public enum Which {
     MOTO(Server.MOTO),
     VERSITYGW(Server.VERSITYGW),

@@ -20,14 +20,27 @@ record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version
   List<Difference> differences() {
     var differences = new ArrayList<Difference>();
     for (var key : keys()) {
-      differences(
-          key,
-          source.getOrDefault(key, List.of()),
-          arrived.getOrDefault(key, List.of()),
-          differences);
+      // Versity gateway lists delete markers apart, so that only those of one kind have an order.
+      for (var kind : List.of("object", "delete-marker")) {
+        differences(key, of(kind, source, key), of(kind, arrived, key), differences);
+      }
     }
     return differences;
   }
+
+  private static List<Placed> of(String kind, Map<String, List<Version>> histories, String key) {
+    var placed = new ArrayList<Placed>();
+    var history = histories.getOrDefault(key, List.of());
+    for (int i = 0; i < history.size(); i++) {
+      if (history.get(i).kind().equals(kind)) {
+        placed.add(new Placed(String.valueOf(i + 1), history.get(i)));
+      }
+    }
+    return placed;
+  }
+
+  /** A version and its place in the history. */
+  private record Placed(String place, Version version) {}
 
   private SortedSet<String> keys() {
     var keys = new TreeSet<>(source.keySet());
@@ -36,29 +49,29 @@ record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version
   }
 
   private static void differences(
-      String key, List<Version> before, List<Version> after, List<Difference> differences) {
+      String key, List<Placed> before, List<Placed> after, List<Difference> differences) {
     var partners = partners(before, after);
     for (int i = 0; i < before.size(); i++) {
-      var was = before.get(i);
+      var was = before.get(i).version;
       int partner = partners.get(i);
-      var place = String.valueOf(i + 1);
+      var place = before.get(i).place;
       if (partner < 0) {
         differences.add(new Difference(was.kind(), key, place, "item", "missing", "", ""));
       } else {
         Oracle.compare(
-            was.kind(), key, place, was.sight(), after.get(partner).sight(), differences);
+            was.kind(), key, place, was.sight(), after.get(partner).version.sight(), differences);
       }
     }
     for (int j = 0; j < after.size(); j++) {
       if (!partners.contains(j)) {
-        var one = after.get(j);
+        var one = after.get(j).version;
         differences.add(new Difference(one.kind(), key, one.id(), "item", "unexpected", "", ""));
       }
     }
   }
 
   /** For each version before its place after, or -1: a longest common subsequence, the newest first. */
-  private static List<Integer> partners(List<Version> before, List<Version> after) {
+  private static List<Integer> partners(List<Placed> before, List<Placed> after) {
     if (before.size() == after.size()) {
       return new ArrayList<>(
           java.util.stream.IntStream.range(0, before.size()).boxed().toList());
@@ -66,7 +79,7 @@ record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version
     var lengths = new int[before.size() + 1][after.size() + 1];
     for (int i = 1; i <= before.size(); i++) {
       for (int j = 1; j <= after.size(); j++) {
-        lengths[i][j] = before.get(i - 1).isLike(after.get(j - 1))
+        lengths[i][j] = before.get(i - 1).version.isLike(after.get(j - 1).version)
             ? lengths[i - 1][j - 1] + 1
             : Math.max(lengths[i - 1][j], lengths[i][j - 1]);
       }
@@ -75,7 +88,7 @@ record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version
     int i = before.size();
     int j = after.size();
     while (i > 0 && j > 0) {
-      if (before.get(i - 1).isLike(after.get(j - 1))) {
+      if (before.get(i - 1).version.isLike(after.get(j - 1).version)) {
         partners.set(--i, --j);
       } else if (lengths[i - 1][j] >= lengths[i][j - 1]) {
         i--;

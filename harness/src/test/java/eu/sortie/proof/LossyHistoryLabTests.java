@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class LossyHistoryLabTests {
       "proof-histories-" + ProcessHandle.current().pid();
 
   private final Map<String, List<Difference>> itsOwn = new TreeMap<>();
+  private final Map<String, Score> oracles = new TreeMap<>();
   private Destinations destinations;
 
   record Case(String words, Fault fault, List<Difference> losses) {
@@ -146,7 +148,9 @@ class LossyHistoryLabTests {
     for (var place : destinations.all()) {
       try (var proxy = new LossyProxy(Spot.of(place.end()), new Fault.None());
           var copy = Copy.at(place.end())) {
-        itsOwn.put(place.name(), timeless(journey(place, proxy, copy)));
+        var journey = journey(place, proxy, copy);
+        itsOwn.put(place.name(), timeless(journey));
+        oracles.put(place.name(), score(place, copy, journey));
       }
     }
   }
@@ -160,12 +164,34 @@ class LossyHistoryLabTests {
         copy.bucket());
   }
 
-  /** Without the times of versions, which no server takes over. */
-  private static List<Difference> timeless(Journey journey) {
+  private Score score(Destinations.One place, Copy copy, Journey journey) {
+    try (var there = new BareHand(Spot.of(destinations.source()));
+        var here = new BareHand(Spot.of(place.end()))) {
+      var source = new Observation(there, BUCKET).histories();
+      var oracle = new HistoryOracle(source, new Observation(here, copy.bucket()).histories());
+      return Score.of(source.size(), oracle.differences(), named(journey));
+    }
+  }
+
+  private static List<Difference> named(Journey journey) {
     return journey.heard().losses().stream()
-        .filter(loss -> !loss.trait().equals("version-time"))
         .filter(loss -> Oracle.TRAITS.contains(loss.trait()) && !loss.kind().equals("bucket"))
         .toList();
+  }
+
+  /** Without the times of versions, which no server takes over. */
+  private static List<Difference> timeless(Journey journey) {
+    return named(journey).stream()
+        .filter(loss -> !loss.trait().equals("version-time"))
+        .toList();
+  }
+
+  @Test
+  void theOracleSaysTheSameWhereNothingHappens() {
+    assertThat(oracles.values())
+        .isNotEmpty()
+        .allSatisfy(score -> assertThat(score.agreed()).isPositive())
+        .allSatisfy(score -> assertThat(score.isPerfect()).as(score.words()).isTrue());
   }
 
   @ParameterizedTest
