@@ -60,8 +60,8 @@ class ExpectedOutcomesTests {
         && Places.find(environment) instanceof DrillSetup.Place.Started started) {
       started.surroundings().examine().stream()
           .filter(finding -> finding.answer() == Finding.Answer.NO)
-          .forEach(finding -> abort("real servers fare as they do only when they run: "
-              + finding.detail()));
+          .forEach(finding ->
+              abort("real servers fare as they do only when they run: " + finding.detail()));
     }
   }
 
@@ -130,6 +130,20 @@ class ExpectedOutcomesTests {
               "K01 one: expected lost as foretold, saw not in the drill",
               "K02 three: expected not in the table, saw kept",
               "K02 two: expected kept, saw not in the drill");
+    }
+
+    @Test
+    void takesEitherFateWhereItNamesTwo() {
+      var either = OutcomeTable.parse("""
+          | id | case | here |
+          |---|---|---|
+          | K01 | one | lost by surprise or lost as foretold |
+          """);
+
+      assertThat(either.deviations("here", List.of(seen("K01", "one", Fate.LOST_AS_FORETOLD, ""))))
+          .isEmpty();
+      assertThat(either.deviations("here", List.of(seen("K01", "one", Fate.KEPT, ""))))
+          .containsExactly("K01 one: expected lost by surprise or lost as foretold, saw kept");
     }
 
     @Test

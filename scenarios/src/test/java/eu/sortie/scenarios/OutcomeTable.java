@@ -18,7 +18,8 @@ import java.util.TreeSet;
 /**
  * What has to become of each case of an estate, by environment: a Markdown table, so that people read the very thing the tests hold.
  *
- * <p>A cell says a fate in its words; what was not planted also says the class of the source's words.
+ * <p>A cell says a fate in its words; what was not planted also says the class of the source's words. Where two keys become one at
+ * the destination and both are written at once, whichever comes last wins: such a cell names both fates, with {@code or} between.
  */
 record OutcomeTable(List<String> environments, Map<String, Map<String, String>> rows) {
 
@@ -68,7 +69,7 @@ record OutcomeTable(List<String> environments, Map<String, Map<String, String>> 
       var expected =
           rows.getOrDefault(name, Map.of()).getOrDefault(environment, "not in the table");
       var fate = found.getOrDefault(name, "not in the drill");
-      if (!expected.equals(fate)) {
+      if (!List.of(expected.split(" or ", -1)).contains(fate)) {
         deviations.add("%s: expected %s, saw %s".formatted(name, expected, fate));
       }
     }

@@ -141,8 +141,7 @@ final class Look {
                 key,
                 version,
                 "retention",
-                document -> retention(
-                    first(document, "Mode"), first(document, "RetainUntilDate")))
+                document -> retention(first(document, "Mode"), first(document, "RetainUntilDate")))
             : retention(read.header(LOCK + "mode"), read.header(LOCK + "retain-until-date"));
       case LEGAL_HOLD ->
         read.header(LOCK + "legal-hold").isEmpty()

@@ -219,13 +219,6 @@ class PoisonHistoryEstateTests {
     }
 
     @Test
-    void plantingAgainEndsTheSame() throws IOException {
-      var cases = new PoisonHistoryEstate().plant(server.end());
-
-      assertThat(new PoisonHistoryEstate().plant(server.end())).isEqualTo(cases);
-    }
-
-    @Test
     void locksArePlantedAndHold() throws IOException {
       var cases = new PoisonLockEstate().plant(server.end());
 
