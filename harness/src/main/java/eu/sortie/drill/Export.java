@@ -33,6 +33,7 @@ final class Export {
   private final Kinds kinds;
   private final ReferenceBook references;
   private final List<Item> items = new ArrayList<>();
+  private long asked;
 
   Export(Path evidence, Ledger ledger, Kinds kinds, ReferenceBook references) {
     this.folder = evidence.resolve(FOLDER);
@@ -46,8 +47,14 @@ final class Export {
     return List.copyOf(items);
   }
 
+  /** How many items the source was asked for, whether it gave them or not. */
+  long asked() {
+    return asked;
+  }
+
   /** Takes an item from the source; one that is refused is written down with the end's own words. */
   void take(Source source, Item listed) throws IOException {
+    asked++;
     try (var reading = source.read(listed)) {
       Files.createDirectories(folder);
       Files.copy(reading.bytes(), file(listed));

@@ -36,6 +36,7 @@ final class Judgement {
   private final List<String> violations;
   private final Changes changes;
   private final List<String> gaps;
+  private final long exported;
 
   Judgement(
       Fidelity fidelity,
@@ -46,7 +47,8 @@ final class Judgement {
       List<Rate> rates,
       List<String> violations,
       Changes changes,
-      List<String> gaps) {
+      List<String> gaps,
+      long exported) {
     this.fidelity = fidelity;
     this.losses = losses;
     this.timings = timings;
@@ -56,6 +58,7 @@ final class Judgement {
     this.violations = violations;
     this.changes = changes;
     this.gaps = gaps;
+    this.exported = exported;
   }
 
   /** Judges every gate: the scenario's in their order, then the drill's own. */
@@ -108,7 +111,7 @@ final class Judgement {
       return new GateResult(
           gate.words(), Result.BREACHED, wanted, inWords(breaching), examples(breaching));
     }
-    if (fidelity.items() == 0) {
+    if (nothingLeft()) {
       return new GateResult(
           gate.words(), Result.INCONCLUSIVE, wanted, "nothing was compared", List.of());
     }
@@ -141,7 +144,7 @@ final class Judgement {
             Durations.brief(timings.of(Stage.EXPORT)),
             Durations.brief(timings.of(Stage.RESTORE)));
     var wanted = "at most " + Durations.print(gate.most());
-    if (fidelity.items() == 0) {
+    if (nothingLeft()) {
       return new GateResult(
           gate.words(),
           Result.INCONCLUSIVE,
@@ -156,7 +159,7 @@ final class Judgement {
   private GateResult cost(Gate.CostToExit gate) {
     var wanted = "at most " + gate.most();
     var totals = toExit.totals().stream().map(Money::toString).collect(Collectors.joining(" + "));
-    if (!priced || fidelity.items() == 0) {
+    if (!priced || nothingLeft()) {
       var seen = priced
           ? "nothing left, so no cost says anything"
           : "not every end has a price list, so the cost is unknown";
@@ -195,6 +198,11 @@ final class Judgement {
         : new GateResult(NOTHING_ELSE, Result.INCONCLUSIVE, wanted, unseen, List.of());
   }
 
+  /** A bucket is compared even where nothing is in it, and that proves nothing of an exit. */
+  private boolean nothingLeft() {
+    return fidelity.items() <= exported;
+  }
+
   private String gapsInWords() {
     return String.join("; ", gaps);
   }
@@ -211,7 +219,7 @@ final class Judgement {
 
   /** What may have been lost without anybody seeing it: unknown is not kept, and nothing compared says nothing. */
   private String unseen(Scenario scenario, Set<String> gated) {
-    if (fidelity.items() == 0) {
+    if (nothingLeft()) {
       return "nothing was compared";
     }
     var allowed = scenario.allow().stream()

@@ -332,7 +332,8 @@ final class Stages {
         environment.rates(),
         ends.sourceLine().violations(),
         changes.changes(),
-        reckoning.gaps());
+        reckoning.gaps(),
+        export == null ? 0 : export.asked());
   }
 
   private List<Leftover> clear(Ledger ledger) {

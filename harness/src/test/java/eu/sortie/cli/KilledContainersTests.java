@@ -41,7 +41,8 @@ class KilledContainersTests {
     }
   }
 
-  private SortieProcess drill() throws IOException {
+  /** A drill of which so many containers are there. */
+  private SortieProcess drill(int started) throws IOException {
     var drill = SortieProcess.start(
         temporary,
         "drill",
@@ -52,14 +53,14 @@ class KilledContainersTests {
         folder);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> containers().size() == 2 && containers().stream().allMatch(LabServers::isThere));
+        .until(() ->
+            containers().size() >= started && containers().stream().allMatch(LabServers::isThere));
     return drill;
   }
 
   @Test
   void aKilledDrillLeavesNoContainerForLongAndTheDoctorKnowsTheirNames() throws Exception {
-    try (var drill = drill()) {
+    try (var drill = drill(2)) {
       drill.kill();
     }
 
@@ -73,15 +74,14 @@ class KilledContainersTests {
   @Test
   void anInterruptedDrillRemovesItsContainersAndIsInconclusive() throws Exception {
     Said said;
-    List<String> containers;
-    try (var drill = drill()) {
-      containers = containers();
+    // The first is there and the second is not yet: the drill cannot be over before it is told.
+    try (var drill = drill(1)) {
       drill.interrupt();
       said = drill.end();
     }
 
     assertThat(said.exit()).as(said.err()).isEqualTo(Exit.INCONCLUSIVE);
     assertThat(said.err()).contains("interrupted");
-    assertThat(containers).hasSize(2).noneMatch(LabServers::isThere);
+    assertThat(containers()).isNotEmpty().noneMatch(LabServers::isThere);
   }
 }

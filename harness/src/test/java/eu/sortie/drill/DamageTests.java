@@ -180,7 +180,8 @@ class DamageTests {
               hand.put(bucket, LARGE, flipped(large()), LARGE_HEADERS);
             },
             content(key(3), small(3), flipped(small(3))),
-            content(LARGE, large(), flipped(large())))
+            content(LARGE, large(), flipped(large())),
+            loss(LARGE, "parts", "lost", "2", ""))
         .only(Where.S3PROXY);
   }
 
@@ -281,7 +282,7 @@ class DamageTests {
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(outcome.verdict())
         .isInstanceOf(run.damage.losses.isEmpty() ? Verdict.Passed.class : Verdict.Failed.class);
-    assertThat(outcome.fidelity().items()).isEqualTo(22);
+    assertThat(outcome.fidelity().items()).as("22 objects and the bucket").isEqualTo(23);
   }
 
   private Outcome drill(Run run, RecordingChronicle chronicle) {

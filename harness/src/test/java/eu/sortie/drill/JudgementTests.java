@@ -2,6 +2,7 @@ package eu.sortie.drill;
 
 import static eu.sortie.drill.Sample.scenarioWith;
 import static eu.sortie.scenario.Allowance.lossOf;
+import static eu.sortie.scenario.Allowance.lossOfChanges;
 import static eu.sortie.scenario.Gate.costToExit;
 import static eu.sortie.scenario.Gate.everyItem;
 import static eu.sortie.scenario.Gate.timeToExit;
@@ -64,9 +65,11 @@ class JudgementTests {
 
   private Changes changes = Changes.NONE;
   private List<String> gaps = List.of();
+  private long exported;
 
   private List<GateResult> judge(Scenario scenario) {
-    return new Judgement(fidelity, losses, timings, cost, priced, rates, violations, changes, gaps)
+    return new Judgement(
+            fidelity, losses, timings, cost, priced, rates, violations, changes, gaps, exported)
         .judge(scenario);
   }
 
@@ -79,6 +82,38 @@ class JudgementTests {
     var own = gates.get(gates.size() - 2);
     assertThat(own.gate()).isEqualTo("nothing else is lost without an allowance");
     return own;
+  }
+
+  @Test
+  void aBucketInWhichNothingIsProvesNothingOfAnExit() {
+    fidelity = Fidelity.arrived(Map.of(), 1);
+    exported = 1;
+
+    assertThat(judge(scenarioWith(Gate.timeToExit().atMost(Duration.ofHours(1)))))
+        .extracting(GateResult::result)
+        .startsWith(GateResult.Result.INCONCLUSIVE, GateResult.Result.INCONCLUSIVE);
+  }
+
+  @Test
+  void whatChangedWhileItemsLeftIsInconclusiveUntilItIsAllowed() {
+    changes = new Changes(0, 1, 1, List.of());
+    var scenario = scenarioWith(Gate.timeToExit().atMost(Duration.ofHours(1)));
+
+    assertThat(nothingElse(scenario).result()).isEqualTo(GateResult.Result.INCONCLUSIVE);
+    assertThat(nothingElse(scenario).seen())
+        .contains("0 were written, 1 overwritten and 1 deleted at the source", "changes.csv");
+    assertThat(nothingElse(scenario.allow(lossOfChanges().because("uploads go on all night")))
+            .result())
+        .isEqualTo(GateResult.Result.CLEARED);
+  }
+
+  @Test
+  void countsThatDoNotAddUpAreInconclusive() {
+    gaps = List.of("10 items were listed, but 9 were read");
+
+    assertThat(nothingElse(scenarioWith(Gate.timeToExit().atMost(Duration.ofHours(1))))
+            .seen())
+        .isEqualTo("10 items were listed, but 9 were read");
   }
 
   @Nested
