@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ final class LossyProxy implements AutoCloseable {
   private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger strikes = new AtomicInteger();
   private final AtomicInteger calls = new AtomicInteger();
+  private final Map<String, Boolean> taken = new ConcurrentHashMap<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
   LossyProxy(Spot server, Fault fault) {
@@ -65,6 +67,11 @@ final class LossyProxy implements AutoCloseable {
     return calls.get();
   }
 
+  /** Whether the last try to write under a key was answered with success. */
+  boolean took(String key) {
+    return taken.getOrDefault(key, false);
+  }
+
   /** What went wrong in the proxy itself. */
   List<String> failures() {
     return List.copyOf(failures);
@@ -88,7 +95,12 @@ final class LossyProxy implements AutoCloseable {
     try (guest;
         way) {
       for (var call = guest.readCall(); call.isPresent(); call = guest.readCall()) {
-        guest.answer(answer(Call.of(call.get()), way), call.get().isHead());
+        var asked = Call.of(call.get());
+        var answer = answer(asked, way);
+        if (asked.beginsWrite() || asked.completesParts()) {
+          taken.put(asked.key(), answer.isGood());
+        }
+        guest.answer(answer, call.get().isHead());
       }
     } catch (IOException hungUp) {
       // A guest that falls silent is gone; one that misses an answer says so itself.

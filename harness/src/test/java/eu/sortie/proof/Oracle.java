@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Says what a bucket lost on its way, by looking at both ends with its own eyes and none of Sortie's code.
@@ -14,8 +15,13 @@ import java.util.TreeSet;
  * @param source what the source held, by key
  * @param listed the keys that the destination lists
  * @param arrived what is at the destination under these keys, and under those of the source
+ * @param taken whether the destination took what was written under a key, as seen on the wire
  */
-record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> arrived) {
+record Oracle(
+    Map<String, Sight> source,
+    Set<String> listed,
+    Map<String, Sight> arrived,
+    Predicate<String> taken) {
 
   /** The traits it looks at. */
   static final Set<String> TRAITS = Set.of(
@@ -41,9 +47,7 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
     var differences = new ArrayList<Difference>();
     source.forEach((key, before) -> {
       var after = arrived.get(key);
-      // What is neither listed nor shown when asked for is not there, whatever word it is refused
-      // with.
-      if (after == null || (after.equals(Sight.BLIND) && !listed.contains(key))) {
+      if (after == null || (!listed.contains(key) && isNot(key, after))) {
         differences.add(Difference.missing(key));
       } else {
         if (!listed.contains(key)) {
@@ -57,6 +61,14 @@ record Oracle(Map<String, Sight> source, Set<String> listed, Map<String, Sight> 
         .map(Difference::unexpected)
         .forEach(differences::add);
     return differences;
+  }
+
+  /**
+   * Whether what is not listed is not there either: it is not shown, whatever the word it is refused with, or it was never taken.
+   * S3Proxy refuses {@code a/} where there is an {@code a}, and shows that one when asked for the other.
+   */
+  private boolean isNot(String key, Sight shown) {
+    return shown.equals(Sight.BLIND) || !taken.test(key);
   }
 
   /** Compares two sights of one thing, trait by trait and name by name. */

@@ -62,17 +62,19 @@ final class RandomBucketFacts {
   private static Score judge(
       Destinations destinations, Destinations.One place, String bucket, Map<String, Sight> source)
       throws IOException {
-    try (var copy = Copy.at(place.end());
+    try (var proxy = new LossyProxy(Spot.of(place.end()), new Fault.None());
+        var copy = Copy.at(place.end());
         var hand = new BareHand(Spot.of(place.end()))) {
       var journey = Journey.of(
           destinations.source(),
-          Spot.end("europe", place.end(), Spot.of(place.end()).address().getPort()),
+          Spot.end("europe", place.end(), proxy.port()),
           bucket,
           copy.bucket());
       var listed = new HashSet<>(new Listing(hand, copy.bucket()).keys());
       var all = new HashSet<>(listed);
       all.addAll(source.keySet());
-      var oracle = new Oracle(source, listed, new Observation(hand, copy.bucket()).of(all));
+      var oracle =
+          new Oracle(source, listed, new Observation(hand, copy.bucket()).of(all), proxy::took);
       return Score.of(source.size(), oracle.differences(), said(journey));
     }
   }
