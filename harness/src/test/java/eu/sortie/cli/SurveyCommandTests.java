@@ -63,7 +63,7 @@ class SurveyCommandTests {
       var said = survey("sample-leaves-s3", "--environment", RealEnds.file(folder));
 
       assertThat(said.exit()).as(said.err()).isZero();
-      assertThat(said.err()).contains("'europe' (emulated) gets 3 items of ");
+      assertThat(said.err()).contains("'europe' (emulated) gets 4 items of ");
       assertThat(trait("content").observed()).isEqualTo(Observed.KEPT);
       assertThat(trait("content").tally().kept()).isEqualTo(3);
       assertThat(trait("tags").observed()).isEqualTo(Observed.NOT_TRIED);
