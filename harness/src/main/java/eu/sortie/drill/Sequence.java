@@ -4,8 +4,9 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Listed;
 import eu.sortie.scenario.ObjectTraits;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * <p>S3 promises the newest first, delete markers in their place among the others. Some ends list all delete markers apart (Versity
  * gateway 1.8.0, moto 5.2.5), and then only times are left, of which many ends give no more than the second: where a version and a
- * delete marker share theirs, nobody can tell which came first, and neither do we.
+ * delete marker are a second apart or less, nobody can tell which came first, and neither do we.
  *
  * @param oldestFirst in the order in which they were written, as far as it is known
  * @param unknown those whose place is not
@@ -41,7 +42,7 @@ record Sequence(List<Listed> oldestFirst, Set<Listed> unknown) {
   Value place(Listed one, String place) {
     return unknown.contains(one)
         ? Value.unknown(
-            "the end lists delete markers apart from versions, and one of each has the same second")
+            "the end lists delete markers apart from versions, and here the two are no more than a second apart")
         : Value.text(place);
   }
 
@@ -51,20 +52,24 @@ record Sequence(List<Listed> oldestFirst, Set<Listed> unknown) {
         && listed.get(0).place() - listed.get(listed.size() - 1).place() >= listed.size();
   }
 
+  /** One second apart is no difference either: of one end, markers are cut to the second and versions rounded. */
   private static Set<Listed> sharedSeconds(List<Listed> listed) {
-    var versions = seconds(listed, false);
-    var markers = seconds(listed, true);
-    versions.retainAll(markers);
     return listed.stream()
-        .filter(one -> versions.contains(second(one.item())))
+        .filter(one -> listed.stream().anyMatch(other -> areTooClose(one.item(), other.item())))
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> seconds(List<Listed> listed, boolean markers) {
-    return listed.stream()
-        .filter(one -> isMarker(one.item()) == markers)
-        .map(one -> second(one.item()))
-        .collect(Collectors.toCollection(HashSet::new));
+  private static boolean areTooClose(Item one, Item other) {
+    return isMarker(one) != isMarker(other) && Math.abs(epochSecond(one) - epochSecond(other)) <= 1;
+  }
+
+  /** A time that cannot be read is as good as none: all that have none share it. */
+  private static long epochSecond(Item item) {
+    try {
+      return Instant.parse(second(item) + "Z").getEpochSecond();
+    } catch (DateTimeParseException unreadable) {
+      return 0;
+    }
   }
 
   private static boolean isMarker(Item item) {

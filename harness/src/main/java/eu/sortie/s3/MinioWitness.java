@@ -181,7 +181,7 @@ final class MinioWitness implements Reader {
     }
     try {
       var get = GetObjectTagsArgs.builder().bucket(bucket).object(item.id().key());
-      Versions.idOf(item).ifPresent(get::versionId);
+      Versions.askedFor(item).ifPresent(get::versionId);
       return Value.entries(minio.getObjectTags(get.build()).get());
     } catch (ErrorResponseException answer) {
       if (answer.response().code() == 501) {

@@ -10,6 +10,6 @@ import eu.sortie.inventory.Item;
 record ObjectName(String key, String version) {
 
   static ObjectName of(Item listed) {
-    return new ObjectName(listed.id().key(), Versions.idOf(listed).orElse(""));
+    return new ObjectName(listed.id().key(), Versions.askedFor(listed).orElse(""));
   }
 }

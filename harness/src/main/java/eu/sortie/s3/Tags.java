@@ -42,7 +42,7 @@ final class Tags {
           .client()
           .getObjectTagging(get -> get.bucket(bucket)
               .key(item.id().key())
-              .versionId(Versions.idOf(item).orElse(null)))
+              .versionId(Versions.askedFor(item).orElse(null)))
           .tagSet()) {
         tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), ""));
       }

@@ -17,6 +17,14 @@ final class Versions {
         : Optional.empty();
   }
 
+  /**
+   * By what to ask for more of it: the current one without a name where that is the {@code null} version, for some ends know the name
+   * in a GET and in no other question (Versity gateway 1.8.0).
+   */
+  static Optional<String> askedFor(Item item) {
+    return idOf(item).filter(id -> !(id.equals("null") && isLatest(item)));
+  }
+
   static boolean isNull(Item item) {
     return item.value(ObjectTraits.NULL_VERSION) instanceof Value.Text;
   }

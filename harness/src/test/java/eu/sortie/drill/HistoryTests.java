@@ -74,8 +74,8 @@ class HistoryTests {
     @Test
     void thoseOfAnEndThatListsThemApartAreInTheOrderOfTheirTimes() {
       var items = History.left(List.of(
-          at("delete-marker", "m", 9, "2026-11-24T12:00:01Z"),
-          at("object", "b", 4, "2026-11-24T12:00:02Z"),
+          at("delete-marker", "m", 9, "2026-11-24T12:00:05Z"),
+          at("object", "b", 4, "2026-11-24T12:00:09Z"),
           at("object", "a", 3, "2026-11-24T12:00:01Z")));
 
       assertThat(texts(items, VERSION_ID)).containsExactly("a", "m", "b");
@@ -83,10 +83,10 @@ class HistoryTests {
     }
 
     @Test
-    void theOrderOfAVersionAndAMarkerOfOneSecondIsUnknownWhereTheyAreListedApart() {
+    void theOrderOfAVersionAndAMarkerASecondApartIsUnknownWhereTheyAreListedApart() {
       var items = History.left(List.of(
-          at("delete-marker", "m", 9, "2026-11-24T12:00:01.977Z"),
-          at("object", "b", 4, "2026-11-24T12:00:02Z"),
+          at("delete-marker", "m", 9, "2026-11-24T12:00:02.977Z"),
+          at("object", "b", 4, "2026-11-24T12:00:09Z"),
           at("object", "a", 3, "2026-11-24T12:00:01Z")));
 
       assertThat(items.stream().map(item -> item.value(POSITION) instanceof Value.Unknown))
