@@ -57,7 +57,7 @@ class DrillCommandTests {
           .doesNotContain("\u001b");
       assertThat(said.err().lines())
           .containsSubsequence("survey", "cut", "restore", "judge", "clear")
-          .anyMatch(line -> line.startsWith("export 5 items, "));
+          .anyMatch(line -> line.startsWith("export 6 items, "));
       assertThat(evidence("tiny-leaves-s3").get(0))
           .isDirectoryContaining("glob:**outcome.json")
           .isDirectoryNotContaining("glob:**INCOMPLETE");
@@ -131,7 +131,7 @@ class DrillCommandTests {
         var said = drill("--estate", own, scenario);
 
         assertThat(said.exit()).as(said.err()).isZero();
-        assertThat(said.out()).contains("1 at the source, 1 arrived");
+        assertThat(said.out()).contains("2 at the source, 2 arrived");
       } finally {
         RealEnds.removeBuckets(RealEnds.source(), "own-folder");
       }

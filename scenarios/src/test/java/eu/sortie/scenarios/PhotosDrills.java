@@ -52,7 +52,7 @@ class PhotosDrills {
     var outcome = drill.run(photosLeave);
 
     outcome.mustPass();
-    assertThat(outcome.fidelity().items()).isEqualTo(20);
+    assertThat(outcome.fidelity().items()).as("20 photos and the bucket").isEqualTo(21);
   }
 
   private static Object shipped(String name) {
