@@ -56,7 +56,11 @@ final class Specimens {
 
   static void plant(String bucket, Spot source) {
     try (var hand = new BareHand(source)) {
-      BareHand.must(hand.put(bucket, "", List.of(), new byte[0]));
+      var made = hand.put(bucket, "", List.of(), new byte[0]);
+      // Two classes of tests share the source of the lab; what they plant is the same.
+      if (made.status() != 409) {
+        BareHand.must(made);
+      }
       BYTES.forEach((key, bytes) -> {
         if (key.equals(LARGE)) {
           BareHand.must(hand.putInParts(

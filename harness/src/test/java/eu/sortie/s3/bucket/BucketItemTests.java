@@ -256,8 +256,8 @@ class BucketItemTests {
           "<ID>all-users</ID></Grantee><Permission>READ | public-read",
           "<URI>http://acs.amazonaws.com/groups/global/AuthenticatedUsers</URI></Grantee><Permission>READ | authenticated-read",
           "<URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee><Permission>WRITE_ACP | public: everybody WRITE_ACP, any account ",
-          "<URI>http://acs.amazonaws.com/groups/s3/LogDelivery</URI></Grantee><Permission>WRITE | private",
-          "<ID>somebody</ID></Grantee><Permission>READ | private",
+          "<URI>http://acs.amazonaws.com/groups/s3/LogDelivery</URI></Grantee><Permission>WRITE | ''",
+          "<ID>somebody</ID></Grantee><Permission>READ | ''",
         })
     void theExposureIsCalledAsTheCannedListIs(String grantee, String exposure) throws IOException {
       assertThat(seen(
