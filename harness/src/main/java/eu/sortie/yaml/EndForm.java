@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class EndForm {
 
   private static final String LIVE = "live";
+  private static final String S3 = "s3";
   private static final String CAPABILITIES = "capabilities";
   private static final List<String> OURS = List.of(LIVE, CAPABILITIES);
   private static final String NOT_WRITTEN = "(not written down)";
@@ -80,8 +81,15 @@ final class EndForm {
       throw fields.at(
           key,
           "%s is neither 'live' nor 'capabilities' nor a protocol with its settings, expected as in 's3: {region: eu-west-3}'%s"
-              .formatted(Fields.shown(key), Nearest.question(key, OURS)));
+              .formatted(named(key), Nearest.question(key, OURS)));
     }
+  }
+
+  /** Only a word that looks like one of ours is repeated: a secret may have slipped to where a key stands. */
+  private static String named(String key) {
+    return Nearest.question(key, OURS).isEmpty() && !key.equalsIgnoreCase(S3)
+        ? "a key here"
+        : Fields.shown(key);
   }
 
   private SortedMap<String, Setting> settings(Part part) {

@@ -256,8 +256,8 @@ class BucketItemTests {
           "<ID>all-users</ID></Grantee><Permission>READ | public-read",
           "<URI>http://acs.amazonaws.com/groups/global/AuthenticatedUsers</URI></Grantee><Permission>READ | authenticated-read",
           "<URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee><Permission>WRITE_ACP | public: everybody WRITE_ACP, any account ",
-          "<URI>http://acs.amazonaws.com/groups/s3/LogDelivery</URI></Grantee><Permission>WRITE | ''",
-          "<ID>somebody</ID></Grantee><Permission>READ | ''",
+          "<URI>http://acs.amazonaws.com/groups/s3/LogDelivery</URI></Grantee><Permission>WRITE | <nothing>",
+          "<ID>somebody</ID></Grantee><Permission>READ | <nothing>",
         })
     void theExposureIsCalledAsTheCannedListIs(String grantee, String exposure) throws IOException {
       assertThat(seen(
@@ -269,7 +269,7 @@ class BucketItemTests {
                           .formatted(grantee)))
               .toString()
               .strip())
-          .isEqualTo(exposure.strip());
+          .isEqualTo(exposure.strip().equals("<nothing>") ? "" : exposure.strip());
     }
   }
 
