@@ -2,8 +2,6 @@ package eu.sortie.drill;
 
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Kinds;
-import eu.sortie.inventory.Trait;
-import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
@@ -14,7 +12,6 @@ import eu.sortie.spi.Receipt;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -130,13 +127,7 @@ final class Carrying {
 
   /** What listing showed stays, the rest is unknown: it never counts as kept. */
   private Item unknown(Item listed, String because) {
-    var traits = new LinkedHashMap<Trait, Value>();
-    kinds
-        .named(listed.id().kind())
-        .traits()
-        .forEach(trait -> traits.put(trait, Value.unknown(because)));
-    traits.putAll(listed.traits());
-    return new Item(listed.id(), traits);
+    return kinds.named(listed.id().kind()).unknown(listed.id(), because).with(listed.traits());
   }
 
   private record Carried(Item item, Transfer transfer) {}

@@ -2,8 +2,6 @@ package eu.sortie.drill;
 
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Kinds;
-import eu.sortie.inventory.Trait;
-import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -98,12 +95,7 @@ final class Export {
   }
 
   private Item unknown(Item listed, String because) {
-    var traits = new LinkedHashMap<Trait, Value>();
-    kinds
-        .named(listed.id().kind())
-        .traits()
-        .forEach(trait -> traits.put(trait, Value.unknown(because)));
-    return new Item(listed.id(), traits).with(listed.traits());
+    return kinds.named(listed.id().kind()).unknown(listed.id(), because).with(listed.traits());
   }
 
   /** Names of items hold what no file's name may. */

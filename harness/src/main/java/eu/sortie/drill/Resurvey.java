@@ -2,7 +2,6 @@ package eu.sortie.drill;
 
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Kinds;
-import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
@@ -13,7 +12,6 @@ import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -100,11 +98,6 @@ final class Resurvey {
   }
 
   private Item unknown(Item listed, String because) {
-    var traits = new LinkedHashMap<Trait, Value>();
-    kinds
-        .named(listed.id().kind())
-        .traits()
-        .forEach(trait -> traits.put(trait, Value.unknown(because)));
-    return new Item(listed.id(), traits);
+    return kinds.named(listed.id().kind()).unknown(listed.id(), because);
   }
 }

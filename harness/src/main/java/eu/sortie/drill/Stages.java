@@ -297,14 +297,16 @@ final class Stages {
 
   private Reckoning reckoning(Ledger ledger) throws IOException {
     long apart = ledger.setChangedApart();
+    long written = ledger.carried(Transfer.Result.WRITTEN);
+    long notWritten = ledger.carried(Transfer.Result.NOT_WRITTEN);
     return new Reckoning(
         ledger.listedItems(Side.SOURCE),
         ledger.listedAgain(Side.SOURCE),
-        ledger.carried(Transfer.Result.WRITTEN) + ledger.carried(Transfer.Result.NOT_WRITTEN),
+        written + notWritten,
         ledger.carried(Transfer.Result.NOT_READ),
         ledger.carried(Transfer.Result.CHANGED),
-        ledger.carried(Transfer.Result.WRITTEN),
-        ledger.carried(Transfer.Result.NOT_WRITTEN),
+        written,
+        notWritten,
         ledger.listedItems(Side.DESTINATION),
         ledger.listedAgain(Side.DESTINATION),
         ledger.items(Side.DESTINATION),

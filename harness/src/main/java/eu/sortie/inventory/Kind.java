@@ -3,6 +3,7 @@ package eu.sortie.inventory;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,13 @@ public record Kind(String name, List<Trait> traits, Leaves leaves) {
   /** Finds a trait by the name it has in scenarios. */
   public Optional<Trait> trait(String traitName) {
     return traits.stream().filter(trait -> trait.name().equals(traitName)).findFirst();
+  }
+
+  /** An item of which nothing could be seen: every trait of the kind is unknown, and never counts as kept. */
+  public Item unknown(ItemId id, String because) {
+    var seen = new LinkedHashMap<Trait, Value>();
+    traits.forEach(trait -> seen.put(trait, Value.unknown(because)));
+    return new Item(id, seen);
   }
 
   /** The same kind, with no traits but these. */

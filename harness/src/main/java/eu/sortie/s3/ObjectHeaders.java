@@ -20,10 +20,6 @@ import static eu.sortie.scenario.ObjectTraits.USER_METADATA;
 
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +96,7 @@ final class ObjectHeaders {
     traits.put(CHECKSUMS, checksums());
     traits.put(PARTS, parts());
     traits.put(ETAG, text("etag"));
-    traits.put(LAST_MODIFIED, lastModified());
+    traits.put(LAST_MODIFIED, Instants.of(headers.get("last-modified")));
     return traits;
   }
 
@@ -126,7 +122,9 @@ final class ObjectHeaders {
   /** A GET that gave bytes is of no archived object: what remains is one that is restored for a while. */
   private Value archive() {
     var expiry = RESTORED.matcher(get("x-amz-restore", ""));
-    return expiry.find() ? Value.text("restored until " + date(expiry.group(1))) : Value.absent();
+    return expiry.find()
+        ? Value.text("restored until " + Instants.of(expiry.group(1)))
+        : Value.absent();
   }
 
   private Value encryption() {
@@ -170,22 +168,5 @@ final class ObjectHeaders {
     if (!value.isEmpty()) {
       entries.put(name, value);
     }
-  }
-
-  private static String date(String value) {
-    try {
-      return instant(value).toString();
-    } catch (DateTimeParseException odd) {
-      return value;
-    }
-  }
-
-  private Value lastModified() {
-    var value = headers.get("last-modified");
-    return value == null ? Value.absent() : Value.text(date(value));
-  }
-
-  private static Instant instant(String value) {
-    return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
   }
 }

@@ -40,11 +40,8 @@ final class Versioning {
   String tryOut(boolean lockedBucket) {
     if (lockedBucket) {
       on = true;
-      return "";
-    }
-    switchTo(true);
-    if (refusal.isEmpty()) {
-      on = true;
+    } else {
+      switchTo(true);
     }
     return refusal;
   }
@@ -69,9 +66,7 @@ final class Versioning {
       try {
         if (on != versions) {
           switchTo(versions);
-          if (refusal.isEmpty()) {
-            on = versions;
-          } else if (versions) {
+          if (versions && !refusal.isEmpty()) {
             throw new IOException("versioning could not be switched on again: " + refusal);
           }
         }
@@ -91,6 +86,9 @@ final class Versioning {
       refusal = wanted.equals(seen)
           ? ""
           : "it took %s with success and shows %s".formatted(wanted, seen == null ? "none" : seen);
+      if (refusal.isEmpty()) {
+        on = versions;
+      }
     } catch (S3Exception answer) {
       refusal = S3Fault.words(answer);
     } catch (SdkException failed) {
