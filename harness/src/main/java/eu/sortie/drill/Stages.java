@@ -24,7 +24,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -59,6 +61,10 @@ final class Stages {
   private Duration lookedAgain = Duration.ZERO;
   private long bytesListed;
   private boolean versioned;
+
+  /** What one end listed of the kinds that leave as an export: a handful, so that nobody looks for it among millions. */
+  private final Map<ItemId, Item> forExport = new LinkedHashMap<>();
+
   private @Nullable Export export;
   private long hidden;
   private Reckoning reckoning = Reckoning.NONE;
@@ -198,6 +204,7 @@ final class Stages {
     setup.progress().stage(Stage.SURVEY, 0, 0);
     list(ends.source(), item -> {
       ledger.listed(Side.SOURCE, item);
+      noteForExport(item);
       cases.listed(item.id());
       versioned |= !item.id().version().isEmpty();
       bytesListed += size(item);
@@ -213,7 +220,9 @@ final class Stages {
   private void export(Ledger ledger) throws IOException {
     export = new Export(chronicle.folder(), ledger, kinds(), references);
     var taken = export;
-    eachOfExport(ledger, Side.SOURCE, item -> taken.take(ends.source(), item));
+    for (var item : forExport.values()) {
+      taken.take(ends.source(), item);
+    }
     ends.destination().prepare(taken.items(), created -> {
       made.add(created);
       chronicle.creating(created);
@@ -261,11 +270,17 @@ final class Stages {
   private void resurvey(Ledger ledger) throws IOException {
     try (Reader witness = ends.destination().witness()) {
       setup.progress().stage(Stage.RESURVEY, ledger.items(Side.SOURCE), bytesListed);
-      list(witness, item -> ledger.listed(Side.DESTINATION, item));
+      forExport.clear();
+      list(witness, item -> {
+        ledger.listed(Side.DESTINATION, item);
+        noteForExport(item);
+      });
       ledger.settle();
       sayListedAgain(ledger, Side.DESTINATION);
       var resurvey = new Resurvey(witness, ledger, kinds());
-      eachOfExport(ledger, Side.DESTINATION, resurvey::read);
+      for (var item : forExport.values()) {
+        resurvey.read(item);
+      }
       eachWithACrew(ledger, Side.DESTINATION, History::arrived, resurvey::read);
       ledger.settle();
       hidden = hidden(ledger, resurvey);
@@ -441,10 +456,6 @@ final class Stages {
     long work(Item item) throws IOException;
   }
 
-  private interface ExportPiece {
-    void work(Item item) throws IOException;
-  }
-
   /** The items of one key are one piece of work: its versions are written one after the other. */
   private void eachWithACrew(
       Ledger ledger, Side side, Function<List<Listed>, List<Item>> named, Piece piece)
@@ -454,7 +465,7 @@ final class Stages {
           side,
           listed -> unchecked(() -> {
             stopSign.check();
-            var items = named.apply(leaving(listed, Kind.Leaves.AS_THEY_ARE));
+            var items = named.apply(asTheyAre(listed));
             if (!items.isEmpty()) {
               crew.hand(() -> {
                 for (var item : items) {
@@ -470,24 +481,20 @@ final class Stages {
     stopSign.check();
   }
 
-  /** Reads the names of few items first, since what is done with one may write to the ledger. */
-  private void eachOfExport(Ledger ledger, Side side, ExportPiece piece) throws IOException {
-    if (kinds().all().stream().noneMatch(kind -> kind.leaves() == Kind.Leaves.AS_EXPORT)) {
-      return;
-    }
-    var items = new ArrayList<Item>();
-    ledger.eachHistory(
-        side,
-        listed -> leaving(listed, Kind.Leaves.AS_EXPORT).forEach(one -> items.add(one.item())));
-    for (var item : items) {
-      piece.work(item);
+  private void noteForExport(Item item) {
+    if (leaves(item) == Kind.Leaves.AS_EXPORT) {
+      forExport.putIfAbsent(item.id(), item);
     }
   }
 
-  private List<Listed> leaving(List<Listed> listed, Kind.Leaves how) {
+  private List<Listed> asTheyAre(List<Listed> listed) {
     return listed.stream()
-        .filter(one -> kinds().named(one.item().id().kind()).leaves() == how)
+        .filter(one -> leaves(one.item()) == Kind.Leaves.AS_THEY_ARE)
         .toList();
+  }
+
+  private Kind.Leaves leaves(Item item) {
+    return kinds().named(item.id().kind()).leaves();
   }
 
   private Kinds kinds() {

@@ -143,7 +143,7 @@ final class MinioWitness implements Reader {
       return OpenObject.of(BucketItem.read(calls, bucket), listed, calls.library());
     }
     if (Versions.isDeleteMarker(listed)) {
-      return new OpenObject(listed, 0, InputStream.nullInputStream(), DotKeyReader.LIBRARY);
+      return new OpenObject(listed, 0, InputStream.nullInputStream(), VersionListing.LIBRARY);
     }
     if (misreadByMinio(key)) {
       return dotKeys.read(listed);

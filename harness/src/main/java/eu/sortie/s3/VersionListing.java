@@ -29,6 +29,10 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class VersionListing {
 
+  /** Through which the second witness reads a listing, and so a delete marker, which is nothing but its line there. */
+  static final String LIBRARY =
+      "java.net.http " + Runtime.version().feature() + " (listing of versions)";
+
   private static final XMLInputFactory XML = xml();
   private static final String PLAIN_LISTING = "ListBucketResult";
   private static final Pattern ESCAPED =
