@@ -9,10 +9,7 @@ import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
@@ -24,12 +21,6 @@ final class DotKeyReader implements AutoCloseable {
 
   static final String LIBRARY =
       "java.net.http " + Runtime.version().feature() + " (keys with dot or empty segments)";
-
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  static final Duration SILENCE = Duration.ofSeconds(60);
-
-  /** Headers the JDK's client sets by itself. */
-  static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length", "connection", "expect");
 
   private final S3Connection connection;
   private final Tags tags;
@@ -49,14 +40,6 @@ final class DotKeyReader implements AutoCloseable {
     this.tags = new Tags(connection, bucket);
     this.gets = gets;
     this.side = side;
-  }
-
-  /** The JDK's HTTP client, for readers that write their requests by hand. */
-  static HttpClient wire() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(CONNECT)
-        .build();
   }
 
   Reading read(Item listed) throws IOException {

@@ -2,11 +2,10 @@ package eu.sortie.s3;
 
 import eu.sortie.s3.bucket.BucketCalls;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** Reads a bucket back through the JDK's HTTP client, on the line: the second witness, which only reads. */
 final class JdkBucketCalls implements BucketCalls {
@@ -15,12 +14,15 @@ final class JdkBucketCalls implements BucketCalls {
       "java.net.http " + Runtime.version().feature() + " (configurations of the bucket)";
 
   private final S3Connection connection;
-  private final BucketRequest requests;
-  private final HttpClient http = DotKeyReader.wire();
+  private final SignedGet gets;
 
   JdkBucketCalls(S3Connection connection, String bucket) {
+    this(connection, new SignedGet(connection, bucket));
+  }
+
+  JdkBucketCalls(S3Connection connection, SignedGet gets) {
     this.connection = connection;
-    this.requests = new BucketRequest(connection, bucket);
+    this.gets = gets;
   }
 
   @Override
@@ -35,26 +37,23 @@ final class JdkBucketCalls implements BucketCalls {
 
   @Override
   public Answer call(Request request) throws IOException {
-    var signed = requests.signed(request);
-    var uri = signed.getUri();
-    var operation = S3Operation.name(request.method(), uri, connection.bucketInPath(uri));
-    if (!S3Operation.reads(request.method())) {
-      throw new IOException(operation + " was refused: the second witness only reads");
+    if (!request.method().equals("GET")) {
+      throw new IOException("%s ?%s was refused: the second witness only reads"
+          .formatted(request.method(), query(request)));
     }
-    var send = HttpRequest.newBuilder(uri).GET().timeout(DotKeyReader.SILENCE);
-    signed.forEachHeader((name, values) -> {
-      if (!DotKeyReader.SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
-        values.forEach(value -> send.header(name, value));
-      }
-    });
-    connection.line().cross(operation, true);
-    try {
-      var answer = http.send(send.build(), BodyHandlers.ofByteArray());
-      connection.line().meter().received(operation, answer.body().length);
-      return new Answer(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while reading", interrupted);
-    }
+    var answer = gets.whole("", query(request));
+    return new Answer(answer.status(), new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private static String query(Request request) {
+    return request.query().entrySet().stream()
+        .map(JdkBucketCalls::parameter)
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String parameter(Map.Entry<String, String> one) {
+    return one.getValue().isEmpty()
+        ? one.getKey()
+        : one.getKey() + "=" + SdkHttpUtils.urlEncode(one.getValue());
   }
 }

@@ -58,7 +58,6 @@ final class MinioWitness implements Reader {
 
   MinioWitness(S3Connection connection, String bucket, String sourceBucket, boolean versions) {
     this.sourceBucket = sourceBucket;
-    this.calls = new JdkBucketCalls(connection, bucket);
     this.versions = versions;
     this.connection = connection;
     this.bucket = bucket;
@@ -69,6 +68,7 @@ final class MinioWitness implements Reader {
         .build();
     this.minio = minio();
     var gets = new SignedGet(connection, bucket);
+    this.calls = new JdkBucketCalls(connection, gets);
     this.side = new SideTraits(new HttpAsking(gets));
     this.dotKeys = new DotKeyReader(connection, bucket, gets, side);
   }

@@ -7,10 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
@@ -21,11 +23,20 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  */
 final class SignedGet {
 
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
   private static final int LONGEST_ERROR = 2000;
+
+  /** Headers the JDK's client sets by itself. */
+  private static final Set<String> SET_BY_CLIENT =
+      Set.of("host", "content-length", "connection", "expect");
 
   private final S3Connection connection;
   private final String bucket;
-  private final HttpClient http = DotKeyReader.wire();
+  private final HttpClient http = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(CONNECT)
+      .build();
 
   SignedGet(S3Connection connection, String bucket) {
     this.connection = connection;
@@ -47,12 +58,12 @@ final class SignedGet {
       throws IOException {
     var signed = connection.signed(method, connection.uri(bucket, key, query), headers);
     connection.line().cross(operation(method, signed.getUri()), true);
-    var request = HttpRequest.newBuilder(signed.getUri()).timeout(DotKeyReader.SILENCE);
+    var request = HttpRequest.newBuilder(signed.getUri()).timeout(SILENCE);
     if (method == SdkHttpMethod.HEAD) {
       request.method(method.name(), HttpRequest.BodyPublishers.noBody());
     }
     signed.forEachHeader((name, values) -> {
-      if (!DotKeyReader.SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+      if (!SET_BY_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
         values.forEach(value -> request.header(name, value));
       }
     });
@@ -70,11 +81,19 @@ final class SignedGet {
    * @throws AnswerException where the end answers with anything but one
    */
   XmlAnswer document(String key, String query) throws IOException {
-    return understood(bytes(key, query));
+    var answer = whole(key, query);
+    if (answer.status() != 200) {
+      throw refusal(answer.status(), answer.body());
+    }
+    return understood(answer.body());
   }
 
-  /** Gets an answer's body, whatever it is. */
-  byte[] bytes(String key, String query) throws IOException {
+  /** An answer that came whole, whatever its status. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and package-private.
+  record Whole(int status, byte[] body) {}
+
+  /** Gets a whole answer, and counts it. */
+  Whole whole(String key, String query) throws IOException {
     var answer = send(SdkHttpMethod.GET, key, query, Map.of());
     try (var body = answer.body()) {
       var bytes = body.readAllBytes();
@@ -82,10 +101,7 @@ final class SignedGet {
           .line()
           .meter()
           .received(operation(SdkHttpMethod.GET, connection.uri(bucket, key, query)), bytes.length);
-      if (answer.statusCode() != 200) {
-        throw refusal(answer.statusCode(), bytes);
-      }
-      return bytes;
+      return new Whole(answer.statusCode(), bytes);
     }
   }
 

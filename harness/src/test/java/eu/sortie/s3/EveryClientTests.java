@@ -39,7 +39,7 @@ class EveryClientTests {
         "software\\.amazon\\.awssdk\\.http\\.urlconnection\\..* | S3Connection",
         "io\\.minio\\.Minio(Async)?Client | MinioWitness",
         "okhttp3\\.OkHttpClient.* | MinioWitness",
-        "java\\.net\\.http\\.HttpClient | DotKeyReader",
+        "java\\.net\\.http\\.HttpClient | SignedGet",
         "java\\.net\\.URL | ServerContainer",
       })
   void isMadeInOnePlace(String client, String maker) {
