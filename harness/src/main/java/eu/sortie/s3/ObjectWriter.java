@@ -70,7 +70,8 @@ final class ObjectWriter {
   Receipt write(Item item, long announcedBytes, InputStream stream) throws IOException {
     var bytes = new PushbackInputStream(stream);
     var plan = PartsPlan.of(item, announcedBytes, connection.settings().partBytes());
-    int held = plan.heldMebibytes(announcedBytes);
+    // A part that alone is larger than all that may be held waits until it is the only one.
+    int held = Math.min(MOST_HELD_MIB, plan.heldMebibytes(announcedBytes));
     memory.acquireUninterruptibly(held);
     try {
       return write(item, bytes, plan);

@@ -3,13 +3,8 @@ package eu.sortie.yaml;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Subject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** The capabilities of destinations we ship, and those in files of one's own: profiles among them. */
 public final class CapabilityBook {
@@ -40,6 +35,9 @@ public final class CapabilityBook {
       "upcloud",
       "versitygw");
 
+  private static final ShippedFiles FILES =
+      new ShippedFiles("the capabilities", "there are no capabilities", FOLDER, SHIPPED);
+
   private CapabilityBook() {}
 
   /** The names of the capabilities we ship. */
@@ -54,17 +52,8 @@ public final class CapabilityBook {
    * @throws Misuse for a name nobody knows, or with the line of what is wrong in the file
    */
   public static Capabilities load(String name) {
-    if (isFile(name)) {
-      var fields = Document.of(Page.of(path(name)), "capabilities").fields();
-      return isProfile(fields) ? profile(fields, name) : CapabilityForm.read(fields, name);
-    }
-    if (SHIPPED.contains(name)) {
-      return CapabilityForm.read(Document.of(shipped(name), "capabilities").fields(), name);
-    }
-    throw new Misuse(
-        "there are no capabilities %s; shipped are %s, and the path of a file ending in .yaml does as well%s"
-            .formatted(
-                Fields.shown(name), String.join(", ", SHIPPED), Nearest.question(name, SHIPPED)));
+    var fields = fields(name);
+    return isProfile(fields) ? profile(fields, name) : CapabilityForm.read(fields, name);
   }
 
   /**
@@ -73,12 +62,12 @@ public final class CapabilityBook {
    * @param name as {@link #load} takes it; empty where nothing is stated
    */
   public static String declared(String name) {
-    if (!isFile(name)) {
+    if (!ShippedFiles.isFile(name)) {
       return name;
     }
-    var fields = Document.of(Page.of(path(name)), "capabilities").fields();
+    var fields = fields(name);
     return isProfile(fields)
-        ? in(path(name).resolveSibling(""), ProfileFile.read(fields).declaredBy())
+        ? in(FILES.path(name).resolveSibling(""), ProfileFile.read(fields).declaredBy())
         : name;
   }
 
@@ -89,11 +78,11 @@ public final class CapabilityBook {
    */
   public static String declaredFrom(Path profile, String name) {
     var by = declared(name);
-    return isFile(by)
+    return ShippedFiles.isFile(by)
         ? profile
             .toAbsolutePath()
             .resolveSibling("")
-            .relativize(path(by).toAbsolutePath())
+            .relativize(FILES.path(by).toAbsolutePath())
             .toString()
         : by;
   }
@@ -107,14 +96,18 @@ public final class CapabilityBook {
         .orElseGet(() -> new Subject(Subjects.kinds().get(0), trait));
   }
 
+  private static Fields fields(String name) {
+    return Document.of(FILES.page(name), "capabilities").fields();
+  }
+
   private static boolean isProfile(Fields fields) {
     return fields.find(ProfileFile.PROFILE).isPresent();
   }
 
   private static Capabilities profile(Fields fields, String file) {
     var profile = ProfileFile.read(fields);
-    var by = in(path(file).resolveSibling(""), profile.declaredBy());
-    if (isFile(by) && isProfile(Document.of(Page.of(path(by)), "capabilities").fields())) {
+    var by = in(FILES.path(file).resolveSibling(""), profile.declaredBy());
+    if (ShippedFiles.isFile(by) && isProfile(fields(by))) {
       throw new Misuse(
           "%s: it is declared by another profile, %s; name the capabilities that one is declared by"
               .formatted(file, by));
@@ -124,29 +117,6 @@ public final class CapabilityBook {
 
   /** The name as it is understood in a folder: paths begin there. */
   static String in(Path folder, String name) {
-    return isFile(name) ? folder.resolve(path(name)).toString() : name;
-  }
-
-  private static boolean isFile(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml");
-  }
-
-  private static Path path(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException broken) {
-      throw new Misuse(
-          "the path of the capabilities is not one: %s".formatted(broken.getReason()), broken);
-    }
-  }
-
-  private static Page shipped(String name) {
-    var file = name + ".yaml";
-    try (var in =
-        Objects.requireNonNull(CapabilityBook.class.getResourceAsStream(FOLDER + file), file)) {
-      return new Page(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return FILES.in(folder, name);
   }
 }
