@@ -1,5 +1,6 @@
 package eu.sortie.s3;
 
+import eu.sortie.s3.bucket.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ final class Heard {
   }
 
   String words() {
-    return "%d %s".formatted(status, ErrorWords.of(text())).strip();
+    return Refusal.of(status, text()).words();
   }
 
   /** The region the end says it is in, wherever it says so. */

@@ -6,6 +6,7 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.s3.bucket.BucketCalls;
 import eu.sortie.s3.bucket.BucketCalls.Request;
+import eu.sortie.s3.bucket.Refusal;
 import eu.sortie.scenario.ObjectTraits;
 import java.io.IOException;
 import java.io.StringReader;
@@ -73,8 +74,8 @@ final class VersionListing {
     }
     var answer = calls.call(Request.get(query));
     if (!answer.isFine()) {
-      throw new IOException("the versions cannot be listed: %d %s"
-          .formatted(answer.status(), ErrorWords.of(answer.body())));
+      throw new IOException("the versions cannot be listed: "
+          + Refusal.of(answer.status(), answer.body()).words());
     }
     return answer.body();
   }
