@@ -116,21 +116,20 @@ final class LossBook {
           "nobody carried it: somebody else wrote it, or the destination made it up");
     }
     if (transfer == null) {
-      return new Origin(Cause.TOOL, "it was never carried");
+      return new Origin(Cause.TOOL, JudgedLoss.NEVER_CARRIED);
     }
     if (loss instanceof Loss.Altered altered) {
       return transfer.concessions().stream()
           .filter(concession -> concession.trait().equals(altered.trait()))
           .findFirst()
           .map(concession -> new Origin(concession.cause(), concession.because()))
-          .orElse(
-              new Origin(Cause.DESTINATION, "it was written as read, and reads back otherwise"));
+          .orElse(new Origin(Cause.DESTINATION, JudgedLoss.READS_BACK_OTHERWISE));
     }
     return switch (transfer.result()) {
       case NOT_READ -> new Origin(Cause.SOURCE, transfer.because());
       case CHANGED -> new Origin(Cause.SOURCE, "it changed while leaving: " + transfer.because());
       case NOT_WRITTEN -> new Origin(Cause.DESTINATION, transfer.because());
-      case WRITTEN -> new Origin(Cause.DESTINATION, "it was taken with success, and is not there");
+      case WRITTEN -> new Origin(Cause.DESTINATION, JudgedLoss.TAKEN_AND_GONE);
     };
   }
 

@@ -1,21 +1,15 @@
 package eu.sortie.survey;
 
+import eu.sortie.drill.JudgedLoss;
 import eu.sortie.evidence.LossRow;
 import eu.sortie.inventory.Change;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Observed;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Losses that belong together, and what they say in one word. */
 final class Sights {
-
-  /** What a drill writes where the end took the item and said nothing. */
-  static final Set<String> NOBODY_REFUSED = Set.of(
-      "it was written as read, and reads back otherwise",
-      "it was taken with success, and is not there",
-      "it was never carried");
 
   private static final int MOST_WORDS = 160;
 
@@ -60,7 +54,7 @@ final class Sights {
     return row.cause().equals("destination")
         && !row.change().equals(Change.UNEXPECTED.toString())
         && !row.why().isEmpty()
-        && !NOBODY_REFUSED.contains(row.why());
+        && !JudgedLoss.NOBODY_SAID.contains(row.why());
   }
 
   private static boolean isGone(LossRow row) {

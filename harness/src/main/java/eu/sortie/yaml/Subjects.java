@@ -1,5 +1,11 @@
 package eu.sortie.yaml;
 
+import eu.sortie.inventory.Trait;
+import eu.sortie.scenario.Allowance;
+import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.scenario.Selection;
+import eu.sortie.scenario.Subject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,60 +29,18 @@ final class Subjects {
 
   private static Map<String, List<String>> byKind() {
     var kinds = new LinkedHashMap<String, List<String>>();
-    kinds.put(
-        "object",
-        List.of(
-            "item",
-            "versions",
-            "content",
-            "size",
-            "content-type",
-            "content-encoding",
-            "content-language",
-            "content-disposition",
-            "cache-control",
-            "expires",
-            "user-metadata",
-            "tags",
-            "storage-class",
-            "redirect-location",
-            "acl",
-            "exposure",
-            "retention",
-            "legal-hold",
-            "encryption",
-            "checksums",
-            "archive",
-            "parts",
-            "listed",
-            "position",
-            "null-version",
-            "version-time"));
-    kinds.put(
-        "delete-marker", List.of("item", "listed", "position", "null-version", "version-time"));
-    kinds.put(
-        "bucket",
-        List.of(
-            "item",
-            "versioning",
-            "object-lock",
-            "lifecycle",
-            "cors",
-            "policy",
-            "default-encryption",
-            "bucket-tags",
-            "notifications",
-            "website",
-            "public-access-block",
-            "ownership-controls",
-            "logging",
-            "replication",
-            "request-payment",
-            "acceleration",
-            "inventory",
-            "analytics",
-            "bucket-acl",
-            "bucket-exposure"));
+    for (var kind : Selection.objects("any").kinds().all()) {
+      var subjects = new ArrayList<String>();
+      subjects.add(Allowance.ITEM);
+      if (kind.equals(ObjectTraits.OBJECT)) {
+        subjects.add(Subject.VERSIONS);
+      }
+      kind.traits().stream()
+          .filter(Trait::comparedByDefault)
+          .map(Trait::name)
+          .forEach(subjects::add);
+      kinds.put(kind.name(), List.copyOf(subjects));
+    }
     return kinds;
   }
 }
