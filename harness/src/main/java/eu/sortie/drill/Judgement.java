@@ -118,8 +118,9 @@ final class Judgement {
     for (var trait : gate.traits()) {
       var tally = fidelity.tally(trait);
       if (tally.observed() == 0 || tally.unknown() > 0) {
+        long items = itemsWith(Set.of(trait.name()));
         var seen = "%s could not be seen on %d of %d items"
-            .formatted(trait, fidelity.items() - tally.observed(), fidelity.items());
+            .formatted(trait, items - tally.observed(), items);
         return new GateResult(gate.words(), Result.INCONCLUSIVE, wanted, seen, List.of());
       }
     }
@@ -132,9 +133,18 @@ final class Judgement {
         .mapToLong(LossGroup::losses)
         .sum();
     return allowed == 0
-        ? "kept on all %d items".formatted(fidelity.items())
+        ? "kept on all %d items".formatted(itemsWith(names))
         : "kept on %d items, but for %d losses that are allowed"
-            .formatted(fidelity.items(), allowed);
+            .formatted(itemsWith(names), allowed);
+  }
+
+  /** How many items may have one of these traits: a bucket has no content, and an object no policy. */
+  private long itemsWith(Set<String> names) {
+    return fidelity.traits().entrySet().stream()
+        .filter(trait -> names.contains(trait.getKey().name()))
+        .mapToLong(trait -> trait.getValue().items())
+        .max()
+        .orElse(fidelity.items());
   }
 
   private GateResult time(Gate.TimeToExit gate) {
@@ -231,7 +241,8 @@ final class Judgement {
         .filter(trait -> !gated.contains(trait.getKey().name()))
         .filter(trait -> !allowed.contains(trait.getKey().name()))
         .map(trait -> "%s could not be seen on %d of %d items"
-            .formatted(trait.getKey(), trait.getValue().unknown(), fidelity.items()))
+            .formatted(
+                trait.getKey(), trait.getValue().unknown(), trait.getValue().items()))
         .collect(Collectors.joining(", "));
   }
 
@@ -259,7 +270,11 @@ final class Judgement {
         .map(group -> group.trait().equals(Allowance.ITEM)
             ? "%d items %s".formatted(group.losses(), group.change())
             : "%s %s %d times on %d items"
-                .formatted(group.trait(), group.change(), group.losses(), fidelity.items()))
+                .formatted(
+                    group.trait(),
+                    group.change(),
+                    group.losses(),
+                    itemsWith(Set.of(group.trait()))))
         .collect(Collectors.joining(", "));
   }
 

@@ -85,6 +85,19 @@ class JudgementTests {
   }
 
   @Test
+  void whatItemsOfAnotherKindCannotHaveIsNotSaidOfThem() {
+    var bucket = Fidelity.arrived(Map.of(Trait.compared("policy"), Fate.KEPT), 1);
+    fidelity = Fidelity.arrived(Map.of(CONTENT, Fate.KEPT), 10).plus(bucket);
+
+    assertThat(judge(everyItem().keeps(CONTENT)).seen()).isEqualTo("kept on all 10 items");
+
+    losses.add(lost("policy", "lost", "", 2));
+
+    assertThat(nothingElse(scenarioWith(everyItem().keeps(CONTENT))).seen())
+        .isEqualTo("policy lost 2 times on 1 items");
+  }
+
+  @Test
   void aBucketInWhichNothingIsProvesNothingOfAnExit() {
     fidelity = Fidelity.arrived(Map.of(), 1);
     exported = 1;
