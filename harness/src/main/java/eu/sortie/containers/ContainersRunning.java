@@ -92,7 +92,11 @@ final class ContainersRunning implements Surroundings.Running {
 
   @Override
   public void close() {
-    containers.values().forEach(ServerContainer::close);
-    guard.ifPresent(Guard::close);
+    var left =
+        containers.values().stream().filter(container -> !container.remove()).toList();
+    if (left.isEmpty()) {
+      guard.ifPresent(Guard::close);
+    }
+    // Else the guard stays, and tries once more when we are gone.
   }
 }

@@ -2,6 +2,7 @@ package eu.sortie.containers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
@@ -23,7 +25,7 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** One server in its container. */
-final class ServerContainer implements AutoCloseable {
+final class ServerContainer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(25);
@@ -115,10 +117,43 @@ final class ServerContainer implements AutoCloseable {
         .until(() -> !accepts());
   }
 
-  /** Kills and removes it with its volumes. */
-  @Override
-  public void close() {
+  /**
+   * Kills and removes it with its volumes. Testcontainers says nothing where the engine could not, so we look.
+   *
+   * @return whether it is gone
+   */
+  boolean remove() {
     container.stop();
+    try {
+      patiently("container %s to be gone".formatted(name)).until(() -> isGone() || isRemoved());
+      return true;
+    } catch (ConditionTimeoutException stillThere) {
+      return false;
+    }
+  }
+
+  private boolean isGone() {
+    return container
+        .getDockerClient()
+        .listContainersCmd()
+        .withShowAll(true)
+        .withNameFilter(List.of(name))
+        .exec()
+        .isEmpty();
+  }
+
+  private boolean isRemoved() {
+    try {
+      container
+          .getDockerClient()
+          .removeContainerCmd(name)
+          .withForce(true)
+          .withRemoveVolumes(true)
+          .exec();
+      return true;
+    } catch (DockerException stillBusy) {
+      return false;
+    }
   }
 
   /** The engine accepts connections before the server does, so somebody has to say something. */

@@ -90,8 +90,9 @@ public final class LabServers {
     container.start();
     container.await();
     return new Running(container.end("europe"), container.inside(), () -> {
-      container.close();
-      guard.ifPresent(Guard::close);
+      if (container.remove()) {
+        guard.ifPresent(Guard::close);
+      }
     });
   }
 
