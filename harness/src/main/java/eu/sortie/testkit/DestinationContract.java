@@ -239,14 +239,14 @@ public interface DestinationContract extends EndUnderTest {
   @Test
   default void versionsArriveInTheirOrderOrOnlyTheNewestIsTaken(Bench bench) throws Exception {
     var writing = bench.writing();
-    var versions = History.threeOf("history");
-    var receipts = History.write(writing, versions);
+    var versions = KeyHistory.threeOf("history");
+    var receipts = KeyHistory.write(writing, versions);
     try (var witness = writing.destination().witness()) {
       if (receipts.isEmpty()) {
         assertEquals(
             versions.get(2).sha256(), Sight.of(witness, "history").content().hex());
       } else {
-        History.assertSeen(witness, versions, receipts);
+        KeyHistory.assertSeen(witness, versions, receipts);
       }
     }
   }

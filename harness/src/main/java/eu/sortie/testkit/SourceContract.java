@@ -151,14 +151,14 @@ public interface SourceContract extends EndUnderTest {
   @Test
   default void oldVersionsAreListedNewestFirstAndReadByTheirNames(Bench bench) throws Exception {
     var writing = bench.writing();
-    var versions = History.threeOf("history");
-    var receipts = History.write(writing, versions);
+    var versions = KeyHistory.threeOf("history");
+    var receipts = KeyHistory.write(writing, versions);
     if (receipts.isEmpty()) {
       // The end keeps one version, and said so to each of the others.
       return;
     }
     try (var source = bench.source(writing.selection())) {
-      History.assertSeen(source, versions, receipts);
+      KeyHistory.assertSeen(source, versions, receipts);
     }
   }
 

@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 
 /** A key's versions, written one after the other and looked at. */
-final class History {
+final class KeyHistory {
 
-  private History() {}
+  private KeyHistory() {}
 
   /** Three versions, the oldest first. */
   static List<Specimen> threeOf(String key) {
