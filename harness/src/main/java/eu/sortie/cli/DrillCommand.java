@@ -48,7 +48,7 @@ final class DrillCommand implements Callable<Integer> {
       paramLabel = "NAME|FILE",
       defaultValue = "embedded",
       description =
-          "Where the ends are: embedded, containers, containers:minio or containers:versitygw, which Sortie starts itself, or a file. Default: ${DEFAULT-VALUE}, which needs no account and no Docker.")
+          "Where the ends are: embedded, containers, containers:versitygw, containers:minio, containers:minio-to-versitygw, containers:minio-to-minio or containers:versitygw-to-minio, which Sortie starts itself, or a file. Default: ${DEFAULT-VALUE}, which needs no account and no Docker.")
   private String environment = "embedded";
 
   @Option(

@@ -11,21 +11,29 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * The environment {@code containers}: moto as {@code aws}, a real storage server as {@code europe}, each in a container the cut can
- * kill.
+ * The environment {@code containers}: a source as {@code aws}, a real storage server as {@code europe}, each in a container the cut
+ * can kill.
  *
- * <p>It comes as {@code containers:versitygw}, which it is unless said otherwise, and as {@code containers:minio}.
+ * <p>The source is moto unless the variant names another, as in {@code containers:minio-to-versitygw}: moto knows more of AWS, MinIO
+ * shows more of a history, Versity gateway keeps what the other two will not. The usual variant is {@code containers:versitygw}.
  */
 public final class ContainersSurroundings implements Surroundings {
 
   private static final String NAME = "containers";
-  private static final Server SOURCE = Server.MOTO;
-  private static final List<Server> DESTINATIONS = List.of(Server.VERSITYGW, Server.MINIO);
+
+  /** The variants, the usual one first. */
+  private static final List<Move> MOVES = List.of(
+      new Move(Server.MOTO, Server.VERSITYGW),
+      new Move(Server.MOTO, Server.MINIO),
+      new Move(Server.MINIO, Server.VERSITYGW),
+      new Move(Server.MINIO, Server.MINIO),
+      new Move(Server.VERSITYGW, Server.MINIO));
 
   private final String name;
-  private final Server destination;
+  private final Move move;
   private final Engine engine;
 
   /** The usual one. */
@@ -34,12 +42,12 @@ public final class ContainersSurroundings implements Surroundings {
   }
 
   ContainersSurroundings(Engine engine) {
-    this(NAME, DESTINATIONS.get(0), engine);
+    this(NAME, MOVES.get(0), engine);
   }
 
-  private ContainersSurroundings(String name, Server destination, Engine engine) {
+  private ContainersSurroundings(String name, Move move, Engine engine) {
     this.name = name;
-    this.destination = destination;
+    this.move = move;
     this.engine = engine;
   }
 
@@ -50,9 +58,9 @@ public final class ContainersSurroundings implements Surroundings {
 
   @Override
   public List<Surroundings> variants() {
-    return DESTINATIONS.stream()
+    return MOVES.stream()
         .<Surroundings>map(
-            server -> new ContainersSurroundings(NAME + ":" + server.program(), server, engine))
+            each -> new ContainersSurroundings(NAME + ":" + each.variant(), each, engine))
         .toList();
   }
 
@@ -64,7 +72,7 @@ public final class ContainersSurroundings implements Surroundings {
           NAME,
           Finding.Answer.YES,
           "can be started: Docker %s, %s as 'aws', %s as 'europe'"
-              .formatted(version, SOURCE.image(), destination.image())));
+              .formatted(version, move.source().image(), move.destination().image())));
     } catch (Misuse missing) {
       return List.of(new Finding(NAME, Finding.Answer.NO, String.valueOf(missing.getMessage())));
     }
@@ -74,7 +82,7 @@ public final class ContainersSurroundings implements Surroundings {
   public Running start(Path folder, Consumer<Created> created) throws IOException {
     requireReady();
     return ContainersRunning.start(
-        name, Map.of("aws", SOURCE, "europe", destination), newId(), created);
+        name, Map.of("aws", move.source(), "europe", move.destination()), newId(), created);
   }
 
   /** The engine's version, where it could start everything at once. */
@@ -84,7 +92,7 @@ public final class ContainersSurroundings implements Surroundings {
         .orElseThrow(() -> new Misuse(
             "environment '%s': no Docker engine answers; start one, as in 'systemctl start docker', or say in DOCKER_HOST where it is (and see that you may use it: group docker). Environment 'embedded' needs none"
                 .formatted(name)));
-    var missing = engine.missing(List.of(SOURCE.image(), destination.image()));
+    var missing = engine.missing(move.images());
     if (!missing.isEmpty()) {
       throw new Misuse(
           "environment '%s': the Docker engine has no image %s; fetch it with 'docker pull %s', or build its like from source with '.ci/lab/build && .ci/lab/images'"
@@ -100,5 +108,24 @@ public final class ContainersSurroundings implements Surroundings {
     var bytes = new byte[4];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * From which server to which.
+   *
+   * @param source plays AWS
+   * @param destination is moved to
+   */
+  private record Move(Server source, Server destination) {
+
+    String variant() {
+      return source.equals(Server.MOTO)
+          ? destination.program()
+          : source.program() + "-to-" + destination.program();
+    }
+
+    List<String> images() {
+      return Stream.of(source, destination).map(Server::image).distinct().toList();
+    }
   }
 }

@@ -28,16 +28,16 @@ final class DotKeyReader implements AutoCloseable {
   private final SideTraits side;
 
   DotKeyReader(S3Connection connection, String bucket) {
-    this(connection, bucket, new SignedGet(connection, bucket));
+    this(connection, new SignedGet(connection, bucket));
   }
 
-  private DotKeyReader(S3Connection connection, String bucket, SignedGet gets) {
-    this(connection, bucket, gets, new SideTraits(new HttpAsking(gets)));
+  private DotKeyReader(S3Connection connection, SignedGet gets) {
+    this(connection, gets, new HttpAsking(gets), new SideTraits(new HttpAsking(gets)));
   }
 
-  DotKeyReader(S3Connection connection, String bucket, SignedGet gets, SideTraits side) {
+  DotKeyReader(S3Connection connection, SignedGet gets, Asking asking, SideTraits side) {
     this.connection = connection;
-    this.tags = new Tags(connection, bucket);
+    this.tags = new Tags(connection, asking);
     this.gets = gets;
     this.side = side;
   }

@@ -4,9 +4,14 @@ import eu.sortie.inventory.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.w3c.dom.Element;
 
-/** Asks through the JDK's HTTP client and reads the XML itself: the second witness of access lists and locks. */
+/**
+ * Asks through the JDK's HTTP client and reads the XML itself: the second witness of access lists and locks, and of the tags of keys
+ * that the MinIO client does not ask for.
+ */
 final class HttpAsking implements Asking {
 
   private final SignedGet gets;
@@ -19,6 +24,16 @@ final class HttpAsking implements Asking {
   public boolean ownerEnforced() throws IOException {
     return gets.document("", "ownershipControls").textsOf("ObjectOwnership").stream()
         .anyMatch("BucketOwnerEnforced"::equals);
+  }
+
+  @Override
+  public SortedMap<String, String> tags(ObjectName object) throws IOException {
+    var tags = new TreeMap<String, String>();
+    document(object, "tagging")
+        .named("Tag")
+        .forEach(
+            tag -> tags.put(XmlAnswer.exactText(tag, "Key"), XmlAnswer.exactText(tag, "Value")));
+    return tags;
   }
 
   @Override

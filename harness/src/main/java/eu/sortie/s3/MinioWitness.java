@@ -69,8 +69,9 @@ final class MinioWitness implements Reader {
     this.minio = minio();
     var gets = new SignedGet(connection, bucket);
     this.calls = new JdkBucketCalls(connection, gets);
-    this.side = new SideTraits(new HttpAsking(gets));
-    this.dotKeys = new DotKeyReader(connection, bucket, gets, side);
+    var asking = new HttpAsking(gets);
+    this.side = new SideTraits(asking);
+    this.dotKeys = new DotKeyReader(connection, gets, asking, side);
   }
 
   private MinioClient minio() {

@@ -44,8 +44,9 @@ final class S3Source implements Source {
   S3Source(S3Connection connection, ObjectSelection selection) {
     this.connection = connection;
     this.selection = selection;
-    this.tags = new Tags(connection, selection.bucket());
-    this.side = new SideTraits(new SdkAsking(connection, selection.bucket()));
+    var asking = new SdkAsking(connection, selection.bucket());
+    this.tags = new Tags(connection, asking);
+    this.side = new SideTraits(asking);
   }
 
   @Override
@@ -88,7 +89,8 @@ final class S3Source implements Source {
   @Override
   public List<String> notCovered() {
     return List.of(
-        "The bucket's configuration is read once: what is changed in it while items leave is not noticed.");
+        "The bucket's configuration is read once: what is changed in it while items leave is not noticed.",
+        OneReader.WORDS);
   }
 
   @Override

@@ -3,6 +3,8 @@ package eu.sortie.s3;
 import eu.sortie.inventory.Value;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -34,6 +36,18 @@ final class SdkAsking implements Asking {
     return controls != null
         && controls.rules().stream()
             .anyMatch(rule -> rule.objectOwnership() == ObjectOwnership.BUCKET_OWNER_ENFORCED);
+  }
+
+  @Override
+  public SortedMap<String, String> tags(ObjectName object) throws IOException {
+    var tags = new TreeMap<String, String>();
+    ask(() -> connection
+            .client()
+            .getObjectTagging(
+                get -> get.bucket(bucket).key(object.key()).versionId(version(object))))
+        .tagSet()
+        .forEach(tag -> tags.put(tag.key(), text(tag.value())));
+    return tags;
   }
 
   @Override

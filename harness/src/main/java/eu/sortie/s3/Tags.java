@@ -2,12 +2,8 @@ package eu.sortie.s3;
 
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
-import java.util.Objects;
+import java.io.IOException;
 import java.util.Set;
-import java.util.TreeMap;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
  * An object's tags, with as few calls as can be trusted.
@@ -23,13 +19,13 @@ final class Tags {
 
   private static final String COUNT = "x-amz-tagging-count";
 
-  private final S3Connection connection;
-  private final String bucket;
+  private final Asking asking;
+  private final boolean silenceMeansNone;
   private volatile boolean implemented = true;
 
-  Tags(S3Connection connection, String bucket) {
-    this.connection = connection;
-    this.bucket = bucket;
+  Tags(S3Connection connection, Asking asking) {
+    this.asking = asking;
+    this.silenceMeansNone = connection.settings().endpoint().isEmpty();
   }
 
   Value of(Item item, ObjectHeaders headers) {
@@ -37,30 +33,20 @@ final class Tags {
       return Value.absent();
     }
     try {
-      var tags = new TreeMap<String, String>();
-      for (Tag tag : connection
-          .client()
-          .getObjectTagging(get -> get.bucket(bucket)
-              .key(item.id().key())
-              .versionId(Versions.askedFor(item).orElse(null)))
-          .tagSet()) {
-        tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), ""));
-      }
-      return Value.entries(tags);
-    } catch (S3Exception answer) {
-      if (answer.statusCode() == 501) {
+      return Value.entries(asking.tags(ObjectName.of(item)));
+    } catch (AnswerException answer) {
+      if (answer.status() == 501) {
         implemented = false;
       }
-      return NONE.contains(S3Fault.code(answer))
+      return NONE.contains(answer.code())
           ? Value.absent()
-          : Value.unknown(S3Fault.words(answer));
-    } catch (SdkException failed) {
+          : Value.unknown(String.valueOf(answer.getMessage()));
+    } catch (IOException failed) {
       return Value.unknown(String.valueOf(failed.getMessage()));
     }
   }
 
   private boolean none(ObjectHeaders headers) {
-    var silenceMeansNone = connection.settings().endpoint().isEmpty();
     return headers.get(COUNT, silenceMeansNone ? "0" : "unsaid").equals("0");
   }
 }

@@ -56,8 +56,13 @@ final class XmlAnswer {
 
   /** The text of the first element of a name inside another; empty where there is none. */
   static String text(Element within, String name) {
+    return exactText(within, name).strip();
+  }
+
+  /** The same with the blanks around it, which are a part of a tag. */
+  static String exactText(Element within, String name) {
     var found = elements(within.getElementsByTagNameNS(ANY, name));
-    return found.isEmpty() ? "" : found.get(0).getTextContent().strip();
+    return found.isEmpty() ? "" : found.get(0).getTextContent();
   }
 
   private static List<Element> elements(NodeList nodes) {

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlacesTests {
 
   @ParameterizedTest
-  @ValueSource(strings = {"embedded", "containers", "containers:versitygw", "containers:minio"})
+  @ValueSource(
+      strings = {
+        "embedded",
+        "containers",
+        "containers:versitygw",
+        "containers:minio",
+        "containers:minio-to-versitygw"
+      })
   void oneThatSortieStartsIsFoundByItsName(String name) {
     assertThat(Places.find(name))
         .isInstanceOfSatisfying(
@@ -25,6 +32,6 @@ class PlacesTests {
     assertThatExceptionOfType(Misuse.class)
         .isThrownBy(() -> Places.find("containers:garage"))
         .withMessage(
-            "there is no environment 'containers:garage': expected one that Sortie starts itself (embedded, containers, containers:versitygw, containers:minio) or a file");
+            "there is no environment 'containers:garage': expected one that Sortie starts itself (embedded, containers, containers:versitygw, containers:minio, containers:minio-to-versitygw, containers:minio-to-minio, containers:versitygw-to-minio) or a file");
   }
 }

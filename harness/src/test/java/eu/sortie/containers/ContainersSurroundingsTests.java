@@ -43,10 +43,15 @@ class ContainersSurroundingsTests {
   class Names {
 
     @Test
-    void comeWithTheDestinationAndTheUsualOneFirst() {
+    void comeWithTheDestinationAndASourceThatIsNotMotoAndTheUsualOneFirst() {
       assertThat(new ContainersSurroundings().variants())
           .extracting(Surroundings::name)
-          .containsExactly("containers:versitygw", "containers:minio");
+          .containsExactly(
+              "containers:versitygw",
+              "containers:minio",
+              "containers:minio-to-versitygw",
+              "containers:minio-to-minio",
+              "containers:versitygw-to-minio");
     }
 
     @Test
@@ -121,6 +126,23 @@ class ContainersSurroundingsTests {
           .isThrownBy(() ->
               start(with(new Told(Optional.of("28.0"), List.of(moto, minio)), "containers:minio")))
           .withMessageContaining("docker pull " + moto + " && docker pull " + minio);
+    }
+
+    @Test
+    void oneThatIsAtBothEndsIsNamedOnce() {
+      assertThat(with(new Told(Optional.of("28.0"), List.of(minio)), "containers:minio-to-minio")
+              .examine())
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.detail()).containsOnlyOnce("docker pull"));
+    }
+
+    @Test
+    void motoIsNotMissedWhereAnotherServerIsTheSource() {
+      assertThat(with(new Told(Optional.of("28.0"), List.of(moto)), "containers:minio-to-versitygw")
+              .examine())
+          .singleElement()
+          .extracting(Finding::answer)
+          .isEqualTo(Finding.Answer.YES);
     }
 
     @Test

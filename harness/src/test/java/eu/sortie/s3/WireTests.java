@@ -205,7 +205,8 @@ class WireTests {
 
     private Value tags(Answer answer, String... countHeader) {
       serve(request -> answer);
-      return new Tags(connection, "photos").of(item("k"), headers(countHeader));
+      return new Tags(connection, new SdkAsking(connection, "photos"))
+          .of(item("k"), headers(countHeader));
     }
 
     private static ObjectHeaders headers(String... count) {
@@ -241,7 +242,7 @@ class WireTests {
     @Test
     void areAskedForOnlyOnceWhereTheServerHasNoSuchThing() {
       serve(request -> Answer.error(501, "NotImplemented"));
-      var tags = new Tags(connection, "photos");
+      var tags = new Tags(connection, new SdkAsking(connection, "photos"));
 
       assertThat(tags.of(item("k"), headers())).isEqualTo(Value.absent());
       int asked = server.seen().size();

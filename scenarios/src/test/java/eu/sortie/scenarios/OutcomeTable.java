@@ -19,11 +19,14 @@ import java.util.TreeSet;
  * What has to become of each case of an estate, by environment: a Markdown table, so that people read the very thing the tests hold.
  *
  * <p>A cell says a fate in its words; what was not planted also says the class of the source's words. Where two keys become one at
- * the destination and both are written at once, whichever comes last wins: such a cell names both fates, with {@code or} between.
+ * the destination and both are written at once, whichever comes last wins: such a cell names both fates, with {@code or} between. So
+ * does one where it depends on the second in which something was written whether its place can be seen.
  */
 record OutcomeTable(List<String> environments, Map<String, Map<String, String>> rows) {
 
   private static final String NAME = "expected-outcomes/%s.md";
+  private static final String NOT_PLANTED = Fate.NOT_PLANTED.words();
+  private static final String NOT_HELD = NOT_PLANTED + ": not held by any bucket";
 
   /** The table of an estate. */
   static OutcomeTable of(String estate) {
@@ -74,6 +77,15 @@ record OutcomeTable(List<String> environments, Map<String, Map<String, String>> 
       }
     }
     return deviations;
+  }
+
+  /** The cases that no source of the table planted, but for those that lie in no bucket at all. */
+  List<String> refusedEverywhere() {
+    return rows.entrySet().stream()
+        .filter(row -> row.getValue().values().stream()
+            .allMatch(cell -> cell.startsWith(NOT_PLANTED) && !cell.startsWith(NOT_HELD)))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Leaves what was seen in the form of the table, for whoever has looked at each deviation and takes it over. */

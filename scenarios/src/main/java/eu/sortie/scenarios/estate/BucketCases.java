@@ -6,6 +6,7 @@ import static eu.sortie.scenarios.estate.BucketCase.granted;
 import eu.sortie.scenario.BucketTraits;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Cases that lie in a bucket itself: what it does with its objects, whom it lets in and whom it tells. */
 final class BucketCases {
@@ -16,7 +17,10 @@ final class BucketCases {
 
   private BucketCases() {}
 
-  /** What stands on a bucket with histories; in the order in which it can be set. */
+  /**
+   * What stands on a bucket with histories; in the order in which it can be set: moto takes access logs only where the access list
+   * lets them in, and breaks on them where a policy is for everybody.
+   */
   static List<BucketCase> ofHistories(String bucket) {
     return List.of(
         configured(
@@ -31,12 +35,6 @@ final class BucketCases {
             BucketTraits.LIFECYCLE,
             "lifecycle",
             lifecycle()),
-        configured(
-            "B02",
-            "a policy bound to an account, an organisation and a private endpoint of the source",
-            BucketTraits.POLICY,
-            "policy",
-            policy(bucket)),
         configured(
             "B03", "rules for browsers (CORS), in their order", BucketTraits.CORS, "cors", cors()),
         configured(
@@ -68,6 +66,12 @@ final class BucketCases {
             "logging",
             "<BucketLoggingStatus><LoggingEnabled><TargetBucket>" + bucket
                 + "</TargetBucket><TargetPrefix>access/</TargetPrefix></LoggingEnabled></BucketLoggingStatus>"),
+        configured(
+            "B02",
+            "a policy bound to an account, an organisation and a private endpoint of the source",
+            BucketTraits.POLICY,
+            "policy",
+            policy(bucket)),
         configured(
             "B05",
             "replication to another bucket of the source",
@@ -127,6 +131,20 @@ final class BucketCases {
                 + "<KMSMasterKeyID>arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab</KMSMasterKeyID>"
                 + "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled></Rule>"
                 + "</ServerSideEncryptionConfiguration>"));
+  }
+
+  /** What no trait of a bucket speaks for, so that it is tried, and not planted. */
+  static BucketCase untold() {
+    return new BucketCase(
+            "B05",
+            "a configuration of intelligent tiering",
+            Set.of(),
+            "intelligent-tiering",
+            "intelligent-tiering",
+            Map.of(),
+            "<IntelligentTieringConfiguration><Id>cold</Id><Status>Enabled</Status>"
+                + "<Tiering><Days>90</Days><AccessTier>ARCHIVE_ACCESS</AccessTier></Tiering></IntelligentTieringConfiguration>")
+        .named("cold");
   }
 
   /** What stands on a bucket under lock. */

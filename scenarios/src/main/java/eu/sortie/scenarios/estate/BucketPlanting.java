@@ -38,6 +38,16 @@ final class BucketPlanting {
     return planted;
   }
 
+  /** Tries a case that no drill looks at, so that the reason why it is not planted is the source's own. */
+  PlantedCase tryOut(BucketCase poison) throws IOException {
+    var refused = because(poison);
+    if (refused.isEmpty()) {
+      s3.unconfigure(bucket, poison.said());
+    }
+    return poison.notPlanted(
+        bucket, refused.orElse("taken and shown, but no trait of a bucket speaks for it"));
+  }
+
   private Optional<String> because(BucketCase poison) throws IOException {
     try {
       var document = poison.headers().isEmpty() ? Body.text(poison.document()) : Body.EMPTY;

@@ -33,19 +33,26 @@ final class Histories {
   }
 
   private boolean act(PoisonHistory history, Moment moment) throws IOException {
+    var passing = new ArrayList<Shown>();
     for (var act : history.at(moment)) {
       if (refusals.containsKey(history.what())) {
         return false;
       }
-      refusal(act).ifPresent(words -> refusals.put(history.what(), words));
+      refusal(act, passing).ifPresent(words -> refusals.put(history.what(), words));
+    }
+    for (var version : passing) {
+      s3.remove(bucket, version);
     }
     return true;
   }
 
-  private Optional<String> refusal(Act act) throws IOException {
+  private Optional<String> refusal(Act act, List<Shown> passing) throws IOException {
     try {
       if (act.written() != null) {
-        s3.put(bucket, act.written());
+        var version = s3.put(bucket, act.written());
+        if (act.passes()) {
+          passing.add(new Shown(act.key(), version, false));
+        }
         return Optional.empty();
       }
       var answer = s3.delete(bucket, act.key());

@@ -125,12 +125,14 @@ final class HistoryCases {
                 "deleted twice, then written again",
                 write(VERSIONED, "V04/twice", "before"),
                 Act.delete(VERSIONED, "V04/twice"),
+                writeForAWhile("V04/twice"),
                 Act.delete(VERSIONED, "V04/twice"),
                 write(VERSIONED, "V04/twice", "after"))
             .about(CONTENT, POSITION),
         history(
                 "V04",
                 "deleted before it was ever written",
+                writeForAWhile("V04/first"),
                 Act.delete(VERSIONED, "V04/first"),
                 write(VERSIONED, "V04/first", "after"))
             .about(CONTENT, POSITION),
@@ -140,7 +142,11 @@ final class HistoryCases {
                 write(VERSIONED, "V05/deleted", "gone for readers"),
                 Act.delete(VERSIONED, "V05/deleted"))
             .about(CONTENT, POSITION),
-        history("V05", "nothing but a delete marker", Act.delete(VERSIONED, "V05/marker-alone"))
+        history(
+                "V05",
+                "nothing but a delete marker",
+                writeForAWhile("V05/marker-alone"),
+                Act.delete(VERSIONED, "V05/marker-alone"))
             .about(POSITION));
   }
 
@@ -207,6 +213,10 @@ final class HistoryCases {
 
   private static Act[] writes(String key, String... texts) {
     return Stream.of(texts).map(text -> write(VERSIONED, key, text)).toArray(Act[]::new);
+  }
+
+  private static Act writeForAWhile(String key) {
+    return Act.writeForAWhile(VERSIONED, Specimen.of(key, Body.text("here for a while")));
   }
 
   private static Act[] many(String key) {

@@ -31,10 +31,6 @@ final class NotHeld {
             "a lock in compliance that keeps the source from being erased after the exit",
             "nothing is ever erased at a source; the lock itself is planted as O24"),
         notHeld(
-            "B05",
-            "a configuration of intelligent tiering",
-            "moto takes it and shows an empty one, the other servers of the lab refuse it"),
-        notHeld(
             "B09",
             "access points, Object Lambda, access points over several regions",
             "they are spoken to through another service than S3, which no server of the lab has"),

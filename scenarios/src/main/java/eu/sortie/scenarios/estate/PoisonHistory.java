@@ -48,7 +48,7 @@ record PoisonHistory(String id, String what, Set<String> traits, List<Act> acts)
   List<Planted> of(String key) {
     var history = new ArrayList<Planted>();
     for (var act : acts) {
-      if (act.key().equals(key)) {
+      if (act.key().equals(key) && !act.passes()) {
         boolean isNull = act.when() == Moment.BEFORE || act.when() == Moment.SUSPENDED;
         if (isNull) {
           history.removeIf(Planted::isNull);

@@ -45,7 +45,9 @@ public final class PoisonHistoryEstate implements Estate {
       }
       planted.addAll(histories.look(hands, cases));
     }
-    planted.addAll(new BucketPlanting(s3, BUCKET).plant(BucketCases.ofHistories(BUCKET)));
+    var configurations = new BucketPlanting(s3, BUCKET);
+    planted.addAll(configurations.plant(BucketCases.ofHistories(BUCKET)));
+    planted.add(configurations.tryOut(BucketCases.untold()));
     return planted;
   }
 

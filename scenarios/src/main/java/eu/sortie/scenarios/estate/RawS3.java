@@ -95,19 +95,21 @@ final class RawS3 {
     granted(path, call("PUT", path, Map.of(), headers, Body.EMPTY));
   }
 
-  /** Uploads an item with its tags, in parts where it asks for them. */
-  void put(String bucket, Specimen specimen) throws IOException {
+  /**
+   * Uploads an item with its tags, in parts where it asks for them.
+   *
+   * @return the source's name for the version; empty where it has none
+   */
+  String put(String bucket, Specimen specimen) throws IOException {
     var path = KeyPath.of(bucket, specimen.key());
     var headers = new TreeMap<>(specimen.headers());
     boolean tagsFitAHeader = specimen.tags().entrySet().stream().allMatch(RawS3::needsNoEscape);
     if (tagsFitAHeader && !specimen.tags().isEmpty()) {
       headers.put("x-amz-tagging", asQuery(specimen.tags()));
     }
-    if (specimen.parts() == 0) {
-      granted(path, call("PUT", path, Map.of(), headers, specimen.body()));
-    } else {
-      putInParts(path, headers, specimen);
-    }
+    var written = specimen.parts() == 0
+        ? granted(path, call("PUT", path, Map.of(), headers, specimen.body()))
+        : putInParts(path, headers, specimen);
     if (!tagsFitAHeader) {
       var tagging = Body.text(Xml.tagging(specimen.tags()));
       granted(path, call("PUT", path, Map.of("tagging", ""), XML, tagging));
@@ -115,6 +117,7 @@ final class RawS3 {
     for (var later : specimen.later()) {
       granted(path, say(later.method(), path, later.query(), later.headers(), later.body()));
     }
+    return written.header("x-amz-version-id");
   }
 
   /** Says something about an item or a bucket, with the digest that some calls insist on. */
@@ -174,7 +177,7 @@ final class RawS3 {
         .collect(Collectors.joining("&"));
   }
 
-  private void putInParts(String path, SortedMap<String, String> headers, Specimen specimen)
+  private Answer putInParts(String path, SortedMap<String, String> headers, Specimen specimen)
       throws IOException {
     var begun = granted(path, call("POST", path, Map.of("uploads", ""), headers, Body.EMPTY));
     var upload = Xml.texts(begun.opening(), "UploadId").get(0);
@@ -206,6 +209,7 @@ final class RawS3 {
       if (!completed.errorCode().isEmpty()) {
         throw new RefusalException(path, completed);
       }
+      return completed;
     } catch (IOException e) {
       abort(path, upload, e);
       throw e;

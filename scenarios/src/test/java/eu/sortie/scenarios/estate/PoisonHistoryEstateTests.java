@@ -91,6 +91,18 @@ class PoisonHistoryEstateTests {
     }
 
     @Test
+    void whatIsThereForAWhileIsInNoHistory() {
+      var twice = HistoryCases.all().stream()
+          .filter(each -> each.keys().contains("V04/twice"))
+          .findFirst()
+          .orElseThrow();
+
+      assertThat(twice.of("V04/twice"))
+          .extracting(PoisonHistory.Planted::words)
+          .containsExactly("version", "marker", "marker", "version");
+    }
+
+    @Test
     void whatNoBucketHoldsSaysWhy() {
       assertThat(NotHeld.all())
           .isNotEmpty()
@@ -203,11 +215,14 @@ class PoisonHistoryEstateTests {
           .filteredOn(each -> each.id().startsWith("V"))
           .filteredOn(each -> !each.notPlanted().isEmpty())
           .extracting(PlantedCase::what)
-          .containsExactly(
-              "another storage class on the older version",
-              "deleted twice, then written again",
-              "deleted before it was ever written",
-              "nothing but a delete marker");
+          .containsExactly("another storage class on the older version");
+      assertThat(cases)
+          .as("what no trait of a bucket speaks for")
+          .filteredOn(each -> each.what().equals(BucketCases.untold().what()))
+          .extracting(PlantedCase::notPlanted)
+          .singleElement()
+          .asString()
+          .startsWith("400 MalformedXML");
       assertThat(server
               .client()
               .listObjectVersions(list -> list.bucket("poison-history").prefix("V06/middle"))
