@@ -57,6 +57,7 @@ final class Stages {
   private final List<Created> made = new ArrayList<>();
   private final ChangeBook changes;
   private final ReferenceBook references;
+  private final ArchiveBook archives = new ArchiveBook();
   private Timings timings = Timings.NONE;
   private Duration lookedAgain = Duration.ZERO;
   private long bytesListed;
@@ -229,7 +230,10 @@ final class Stages {
       journal.write("creates " + created.what());
     });
     setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
-    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds(), references);
+    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds(), item -> {
+      references.look(item);
+      archives.look(item);
+    });
     for (var round : Round.of(versioned)) {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
     }
@@ -417,6 +421,7 @@ final class Stages {
         sampler.throughput(),
         new Bill(
             pricing.of(ends, Stage::isExit), pricing.of(ends, stage -> true), pricing.basis(ends)),
+        pricing.ofRestoring(ends, archives.archived()),
         List.of(source(), destination()),
         Versions.all(),
         notCovered,

@@ -48,7 +48,11 @@ class CarryingTests {
   void lay(@TempDir Path folder) throws IOException {
     ledger = Ledger.create(folder, KINDS, KINDS);
     carrying = new Carrying(
-        source, destination, ledger, KINDS, new ReferenceBook(new RecordingChronicle(folder)));
+        source,
+        destination,
+        ledger,
+        KINDS,
+        new ReferenceBook(new RecordingChronicle(folder))::look);
     destination.prepare(List.of(), created -> {});
   }
 
