@@ -238,19 +238,20 @@ final class Stages {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
     }
     ledger.settle();
-    lookAgain(ledger);
+    lookAgain(ledger, taken);
   }
 
   /** Whoever writes while we read is noticed here, and what was overwritten or deleted is compared with nothing. */
-  private void lookAgain(Ledger ledger) throws IOException {
+  private void lookAgain(Ledger ledger, Export taken) throws IOException {
     ends.enter(Stage.SURVEY);
     long begin = setup.nanos().getAsLong();
     list(ends.source(), ledger::listedLater);
     ledger.settle();
     ledger.eachChange(changes::book);
+    taken.lookAgain(ends.source(), scenario.compared(), changes::book);
     var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
     lookedAgain = took;
-    journal.write("the source was listed again in %s: %d items changed while others left"
+    journal.write("the source was looked at again in %s: %d items changed while others left"
         .formatted(Durations.print(took), changes.changes().all()));
     ends.enter(Stage.EXPORT);
   }

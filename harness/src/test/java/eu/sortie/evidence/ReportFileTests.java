@@ -100,7 +100,7 @@ class ReportFileTests {
     void pricesWhatIsArchivedApartFromTheBill() {
       assertThat(read(ReportFile.write(Outcomes.failed())))
           .contains(
-              "Restoring them would cost 0.09 USD at list price, not counting FROZEN, whose price is unknown.",
+              "Restoring them would cost 0.09 USD at list price, not counting FROZEN, whose price is unknown",
               "this is no part of the bill above",
               "GLACIER 1 200 3.00 GiB tier standard, up to 5 h to wait",
               "FROZEN 2 1.00 KiB cost unknown because price list aws-eu-west-3 has none for restoring FROZEN",
