@@ -66,7 +66,7 @@ final class Carrying {
     } catch (SilentEndException gone) {
       throw gone;
     } catch (IOException failed) {
-      giveUpOnSilence(silentSource, failed);
+      giveUpOnSilence("source", silentSource, failed);
       return notRead(listed, Transfer.Result.NOT_READ, failed);
     }
   }
@@ -89,7 +89,7 @@ final class Carrying {
         // A no is an answer too.
         silentDestination.set(0);
       } else {
-        giveUpOnSilence(silentDestination, failed);
+        giveUpOnSilence("destination", silentDestination, failed);
       }
       result = Transfer.Result.NOT_WRITTEN;
       because = String.valueOf(failed.getMessage());
@@ -113,11 +113,12 @@ final class Carrying {
         unknown(listed, words), new Transfer(listed.id(), result, 0, words, List.of()));
   }
 
-  private static void giveUpOnSilence(AtomicInteger inARow, IOException failed)
+  private static void giveUpOnSilence(String end, AtomicInteger inARow, IOException failed)
       throws SilentEndException {
     if (inARow.incrementAndGet() >= PATIENCE) {
       throw new SilentEndException(
-          "%d items in a row failed, the last with: %s".formatted(PATIENCE, failed.getMessage()),
+          "%d items in a row failed at the %s, the last with: %s"
+              .formatted(PATIENCE, end, failed.getMessage()),
           failed);
     }
   }

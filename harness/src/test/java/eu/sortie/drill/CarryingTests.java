@@ -225,10 +225,11 @@ class CarryingTests {
       }
     }
 
-    private void endsTheStage() {
+    private void endsTheStageAt(String end) {
       assertThatIOException()
           .isThrownBy(() -> carry("e"))
-          .withMessage("5 items in a row failed, the last with: nobody answers");
+          .withMessage(
+              "5 items in a row failed at the %s, the last with: nobody answers".formatted(end));
     }
 
     @Test
@@ -238,7 +239,7 @@ class CarryingTests {
         carry(key);
       }
 
-      endsTheStage();
+      endsTheStageAt("source");
     }
 
     @Test
@@ -248,7 +249,7 @@ class CarryingTests {
         carry(key);
       }
 
-      endsTheStage();
+      endsTheStageAt("destination");
     }
 
     @Test
@@ -280,7 +281,7 @@ class CarryingTests {
         carry(key);
       }
 
-      endsTheStage();
+      endsTheStageAt("destination");
     }
 
     @Test
