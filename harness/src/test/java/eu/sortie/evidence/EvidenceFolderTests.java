@@ -53,8 +53,10 @@ class EvidenceFolderTests {
       folder.outcome(Outcomes.failed());
 
       assertThat(folder.folder().resolve(EvidenceFolder.CHANGES))
-          .hasContent("kind,item,version,change,what\r\n"
-              + "bucket,photos,,overwritten,policy lost: let Anna read\r\n");
+          .content()
+          .hasLineCount(2)
+          .contains(
+              "kind,item,version,change,what", "photos,,overwritten,policy lost: let Anna read");
     }
   }
 
