@@ -87,21 +87,8 @@ public final class ContainersSurroundings implements Surroundings {
 
   /** The engine's version, where it could start everything at once. */
   private String requireReady() {
-    var version = engine
-        .version()
-        .orElseThrow(() -> new Misuse(
-            "environment '%s': no Docker engine answers; start one, as in 'systemctl start docker', or say in DOCKER_HOST where it is (and see that you may use it: group docker). Environment 'embedded' needs none"
-                .formatted(name)));
-    var missing = engine.missing(move.images());
-    if (!missing.isEmpty()) {
-      throw new Misuse(
-          "environment '%s': the Docker engine has no image %s; fetch it with 'docker pull %s', or build its like from source with '.ci/lab/build && .ci/lab/images'"
-              .formatted(
-                  name,
-                  String.join(" and no image ", missing),
-                  String.join(" && docker pull ", missing)));
-    }
-    return version;
+    return engine.require(
+        "environment '%s'".formatted(name), move.images(), "Environment 'embedded' needs none");
   }
 
   private static String newId() {

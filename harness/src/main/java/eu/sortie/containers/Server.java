@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A storage server that runs in a container.
+ * A server that runs in a container.
  *
  * @param program the name of its image in images.properties, and of its variant
  * @param port where it listens, inside
  * @param arguments handed to the image's entry point
  * @param variables its environment variables
  * @param volumes where it keeps data: on volumes, which have the extended attributes that some need, and which go with the container
+ * @param onHost whether it shares this machine's network: then it listens on the loopback, and reaches whatever listens there
  */
 record Server(
     String program,
     int port,
     List<String> arguments,
     Map<String, String> variables,
-    List<String> volumes) {
+    List<String> volumes,
+    boolean onHost) {
 
   /** The engine lets nobody in from elsewhere, and all lives for one drill: nothing is protected by these. */
   private static final String KEY = "sortie";
@@ -28,7 +30,7 @@ record Server(
   private static final String SECRET = "sortie-containers";
 
   /** An AWS that knows more of S3 than S3Mock: versions, access lists, locks, configurations. */
-  static final Server MOTO = new Server("moto", 5000, List.of(), Map.of(), List.of());
+  static final Server MOTO = new Server("moto", 5000, List.of(), Map.of(), List.of(), false);
 
   /** A destination on plain files, with versions. */
   static final Server VERSITYGW = new Server(
@@ -36,7 +38,8 @@ record Server(
       7070,
       List.of("--port", ":7070", "posix", "--versioning-dir", "/versions", "/data"),
       Map.of("ROOT_ACCESS_KEY", KEY, "ROOT_SECRET_KEY", SECRET),
-      List.of("/data", "/versions"));
+      List.of("/data", "/versions"),
+      false);
 
   /** A destination that checks and keeps more than most. */
   static final Server MINIO = new Server(
@@ -44,7 +47,14 @@ record Server(
       9000,
       List.of("server", "/data"),
       Map.of("MINIO_ROOT_USER", KEY, "MINIO_ROOT_PASSWORD", SECRET),
-      List.of("/data"));
+      List.of("/data"),
+      false);
+
+  /** Lines on which things go wrong; they begin and end on this machine, so it needs a port of its own here. */
+  static Server toxiproxy(int port) {
+    return new Server(
+        "toxiproxy", port, List.of("-host=127.0.0.1", "-port=" + port), Map.of(), List.of(), true);
+  }
 
   Server {
     arguments = List.copyOf(arguments);

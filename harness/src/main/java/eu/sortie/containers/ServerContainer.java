@@ -42,12 +42,16 @@ final class ServerContainer {
     this.server = server;
     this.container = new GenericContainer<>(DockerImageName.parse(server.image()))
         .withImagePullPolicy(image -> false)
-        .withExposedPorts(server.port())
         .withEnv(server.variables())
         .withCommand(server.arguments().toArray(String[]::new))
         .withCreateContainerCmdModifier(this::complete)
         .withStartupCheckStrategy(new NoCheck())
         .waitingFor(new NoWait());
+    if (server.onHost()) {
+      container.withNetworkMode("host");
+    } else {
+      container.withExposedPorts(server.port());
+    }
   }
 
   private void complete(CreateContainerCmd create) {
@@ -61,7 +65,7 @@ final class ServerContainer {
       }
       create.withLabels(labels);
     }
-    if (Testcontainers.isEngineHere() && create.getHostConfig() != null) {
+    if (!server.onHost() && Testcontainers.isEngineHere() && create.getHostConfig() != null) {
       // For this machine only: the servers let in whoever knows what stands in our sources.
       create
           .getHostConfig()
@@ -74,8 +78,8 @@ final class ServerContainer {
   void start() throws IOException {
     try {
       container.start();
-      host = container.getHost();
-      port = container.getMappedPort(server.port());
+      host = server.onHost() ? "127.0.0.1" : container.getHost();
+      port = server.onHost() ? server.port() : container.getMappedPort(server.port());
     } catch (ContainerLaunchException failed) {
       throw new IOException(
           "container %s of image %s did not start: %s"
@@ -97,12 +101,6 @@ final class ServerContainer {
       throw new IOException("container %s of image %s ended by itself; it said: %s"
           .formatted(name, server.image(), lastWords()));
     }
-  }
-
-  /** Where other containers reach it. */
-  String inside() {
-    var networks = container.getContainerInfo().getNetworkSettings().getNetworks();
-    return networks.values().iterator().next().getIpAddress() + ":" + server.port();
   }
 
   End end(String called) {

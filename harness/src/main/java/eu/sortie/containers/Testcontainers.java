@@ -20,7 +20,11 @@ final class Testcontainers {
 
   /** Whether the engine runs on this machine and publishes its ports there. */
   static boolean isEngineHere() {
-    return "unix".equals(engine().getScheme())
-        && "localhost".equals(DockerClientFactory.instance().dockerHostIpAddress());
+    return "unix".equals(engine().getScheme()) && "localhost".equals(publishesAt());
+  }
+
+  /** Where the engine publishes ports. */
+  static String publishesAt() {
+    return DockerClientFactory.instance().dockerHostIpAddress();
   }
 }

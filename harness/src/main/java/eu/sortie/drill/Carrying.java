@@ -14,6 +14,7 @@ import eu.sortie.spi.Source;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Carries one item from the source to the destination, reading its bytes once.
@@ -30,21 +31,17 @@ final class Carrying {
   private final Destination destination;
   private final Ledger ledger;
   private final Kinds kinds;
-  private final ReferenceBook references;
+  private final Consumer<Item> seen;
   private final AtomicInteger silentSource = new AtomicInteger();
   private final AtomicInteger silentDestination = new AtomicInteger();
 
   Carrying(
-      Source source,
-      Destination destination,
-      Ledger ledger,
-      Kinds kinds,
-      ReferenceBook references) {
+      Source source, Destination destination, Ledger ledger, Kinds kinds, Consumer<Item> seen) {
     this.source = source;
     this.destination = destination;
     this.ledger = ledger;
     this.kinds = kinds;
-    this.references = references;
+    this.seen = seen;
   }
 
   /** Carries an item; gives the number of bytes read. */
@@ -52,7 +49,7 @@ final class Carrying {
     var carried = attempt(listed);
     ledger.saw(Side.SOURCE, carried.item);
     ledger.carried(carried.transfer);
-    references.look(carried.item);
+    seen.accept(carried.item);
     return carried.transfer.bytes();
   }
 
@@ -69,7 +66,7 @@ final class Carrying {
     } catch (SilentEndException gone) {
       throw gone;
     } catch (IOException failed) {
-      giveUpOnSilence(silentSource, failed);
+      giveUpOnSilence("source", silentSource, failed);
       return notRead(listed, Transfer.Result.NOT_READ, failed);
     }
   }
@@ -92,7 +89,7 @@ final class Carrying {
         // A no is an answer too.
         silentDestination.set(0);
       } else {
-        giveUpOnSilence(silentDestination, failed);
+        giveUpOnSilence("destination", silentDestination, failed);
       }
       result = Transfer.Result.NOT_WRITTEN;
       because = String.valueOf(failed.getMessage());
@@ -116,11 +113,12 @@ final class Carrying {
         unknown(listed, words), new Transfer(listed.id(), result, 0, words, List.of()));
   }
 
-  private static void giveUpOnSilence(AtomicInteger inARow, IOException failed)
+  private static void giveUpOnSilence(String end, AtomicInteger inARow, IOException failed)
       throws SilentEndException {
     if (inARow.incrementAndGet() >= PATIENCE) {
       throw new SilentEndException(
-          "%d items in a row failed, the last with: %s".formatted(PATIENCE, failed.getMessage()),
+          "%d items in a row failed at the %s, the last with: %s"
+              .formatted(PATIENCE, end, failed.getMessage()),
           failed);
     }
   }

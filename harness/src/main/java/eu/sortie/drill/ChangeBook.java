@@ -23,7 +23,8 @@ final class ChangeBook {
     chronicle.change(change);
     counts.merge(change.how(), 1L, Long::sum);
     if (samples.size() < SAMPLES) {
-      samples.add("%s was %s".formatted(change.id(), change.how()));
+      var what = change.what().isEmpty() ? "" : ": " + change.what();
+      samples.add("%s was %s%s".formatted(change.id(), change.how(), what));
     }
   }
 

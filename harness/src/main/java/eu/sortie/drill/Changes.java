@@ -3,7 +3,7 @@ package eu.sortie.drill;
 import java.util.List;
 
 /**
- * What happened at the source while its items left: two listings, one before the first item left and one after the last.
+ * What happened at the source while its items left: two looks, one before the first item left and one after the last.
  *
  * @param written items that were not there before
  * @param overwritten items that are there and show other traits

@@ -2,6 +2,7 @@ package eu.sortie.drill;
 
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Kinds;
+import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the source handed over to be brought back without it: one file an item, in the evidence, readable without the source's
@@ -30,6 +32,7 @@ final class Export {
   private final Kinds kinds;
   private final ReferenceBook references;
   private final List<Item> items = new ArrayList<>();
+  private final List<Item> listed = new ArrayList<>();
   private long asked;
 
   Export(Path evidence, Ledger ledger, Kinds kinds, ReferenceBook references) {
@@ -50,19 +53,33 @@ final class Export {
   }
 
   /** Takes an item from the source; one that is refused is written down with the end's own words. */
-  void take(Source source, Item listed) throws IOException {
+  void take(Source source, Item one) throws IOException {
     asked++;
-    try (var reading = source.read(listed)) {
+    try (var reading = source.read(one)) {
       Files.createDirectories(folder);
-      Files.copy(reading.bytes(), file(listed));
-      var item = listed.with(reading.item().traits());
+      Files.copy(reading.bytes(), file(one));
+      var item = one.with(reading.item().traits());
       items.add(item);
+      listed.add(one);
       ledger.saw(Side.SOURCE, item);
       references.look(item);
     } catch (RefusedException refused) {
       var words = String.valueOf(refused.getMessage());
-      ledger.saw(Side.SOURCE, unknown(listed, words));
-      ledger.carried(new Transfer(listed.id(), Transfer.Result.NOT_READ, 0, words, List.of()));
+      ledger.saw(Side.SOURCE, unknown(one, words));
+      ledger.carried(new Transfer(one.id(), Transfer.Result.NOT_READ, 0, words, List.of()));
+    }
+  }
+
+  /**
+   * Looks once more at each item that was taken, when all has left, and names what changed in between.
+   *
+   * @param compared the kinds with the traits by which an item is the same
+   */
+  void lookAgain(Source source, Kinds compared, Consumer<Changed> changed) throws IOException {
+    for (int i = 0; i < items.size(); i++) {
+      var taken = items.get(i);
+      var traits = compared.named(taken.id().kind()).traits();
+      SecondLook.at(source, listed.get(i), taken, traits).ifPresent(changed);
     }
   }
 

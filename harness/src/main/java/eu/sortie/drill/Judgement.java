@@ -222,9 +222,15 @@ final class Judgement {
     boolean allowed = scenario.allow().stream().anyMatch(one -> one.of().equals(Allowance.CHANGES));
     return changes.all() == 0 || allowed
         ? ""
-        : "while items left, %d were written, %d overwritten and %d deleted at the source (changes.csv); drill again while nobody writes, or allow loss of %s"
+        : "while items left, %d were written, %d overwritten and %d deleted at the source (changes.csv)%s; drill again while nobody writes, or allow loss of %s"
             .formatted(
-                changes.written(), changes.overwritten(), changes.deleted(), Allowance.CHANGES);
+                changes.written(),
+                changes.overwritten(),
+                changes.deleted(),
+                changes.samples().isEmpty()
+                    ? ""
+                    : ", the first: " + changes.samples().get(0),
+                Allowance.CHANGES);
   }
 
   /** What may have been lost without anybody seeing it: unknown is not kept, and nothing compared says nothing. */

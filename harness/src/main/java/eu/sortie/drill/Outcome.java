@@ -1,6 +1,7 @@
 package eu.sortie.drill;
 
 import eu.sortie.inventory.Fidelity;
+import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Throughput;
 import eu.sortie.measure.Timings;
 import eu.sortie.spi.Leftover;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param timings time per stage
  * @param throughput bytes over time
  * @param bill what the drill used, at list price
+ * @param restoring what restoring archived items would take; no part of the bill, since no drill restores any
  * @param ends the source, then the destination
  * @param versions of everything that took part
  * @param notCovered what this drill does not say anything about, each in one sentence
@@ -51,6 +53,7 @@ public record Outcome(
     Timings timings,
     Throughput throughput,
     Bill bill,
+    Restoring restoring,
     List<EndFacts> ends,
     SortedMap<String, String> versions,
     List<String> notCovered,

@@ -1,6 +1,8 @@
 package eu.sortie.drill;
 
+import eu.sortie.measure.Archived;
 import eu.sortie.measure.Cost;
+import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Stage;
 import eu.sortie.measure.Tariff;
 import eu.sortie.scenario.End;
@@ -36,6 +38,15 @@ final class Pricing {
   /** Whether every end has a price list; otherwise a sum would be a guess. */
   boolean isComplete(Ends ends) {
     return tariff(ends.from()).isPresent() && tariff(ends.to()).isPresent();
+  }
+
+  /** What it would take to restore what is archived at the source. */
+  Restoring ofRestoring(Ends ends, Map<String, Archived> archived) {
+    var source = ends.from();
+    return tariff(source)
+        .map(tariff -> tariff.ofRestoring(source.name(), archived))
+        .orElseGet(
+            () -> Restoring.unpriced(archived, "'%s' has no price list".formatted(source.name())));
   }
 
   List<String> basis(Ends ends) {

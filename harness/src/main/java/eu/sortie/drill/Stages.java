@@ -13,6 +13,7 @@ import eu.sortie.ledger.Transfer;
 import eu.sortie.measure.Durations;
 import eu.sortie.measure.Stage;
 import eu.sortie.measure.Timings;
+import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.scenario.Scenario;
@@ -57,6 +58,7 @@ final class Stages {
   private final List<Created> made = new ArrayList<>();
   private final ChangeBook changes;
   private final ReferenceBook references;
+  private final ArchiveBook archives = new ArchiveBook();
   private Timings timings = Timings.NONE;
   private Duration lookedAgain = Duration.ZERO;
   private long bytesListed;
@@ -202,7 +204,7 @@ final class Stages {
 
   private void survey(Ledger ledger) throws IOException {
     setup.progress().stage(Stage.SURVEY, 0, 0);
-    list(ends.source(), item -> {
+    list(ends.from(), ends.source(), item -> {
       ledger.listed(Side.SOURCE, item);
       noteForExport(item);
       cases.listed(item.id());
@@ -223,30 +225,36 @@ final class Stages {
     for (var item : forExport.values()) {
       taken.take(ends.source(), item);
     }
-    ends.destination().prepare(taken.items(), created -> {
-      made.add(created);
-      chronicle.creating(created);
-      journal.write("creates " + created.what());
-    });
+    asking(
+        ends.to(),
+        () -> ends.destination().prepare(taken.items(), created -> {
+          made.add(created);
+          chronicle.creating(created);
+          journal.write("creates " + created.what());
+        }));
     setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
-    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds(), references);
+    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds(), item -> {
+      references.look(item);
+      archives.look(item);
+    });
     for (var round : Round.of(versioned)) {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
     }
     ledger.settle();
-    lookAgain(ledger);
+    lookAgain(ledger, taken);
   }
 
   /** Whoever writes while we read is noticed here, and what was overwritten or deleted is compared with nothing. */
-  private void lookAgain(Ledger ledger) throws IOException {
+  private void lookAgain(Ledger ledger, Export taken) throws IOException {
     ends.enter(Stage.SURVEY);
     long begin = setup.nanos().getAsLong();
-    list(ends.source(), ledger::listedLater);
+    list(ends.from(), ends.source(), ledger::listedLater);
     ledger.settle();
     ledger.eachChange(changes::book);
+    asking(ends.from(), () -> taken.lookAgain(ends.source(), scenario.compared(), changes::book));
     var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
     lookedAgain = took;
-    journal.write("the source was listed again in %s: %d items changed while others left"
+    journal.write("the source was looked at again in %s: %d items changed while others left"
         .formatted(Durations.print(took), changes.changes().all()));
     ends.enter(Stage.EXPORT);
   }
@@ -271,7 +279,7 @@ final class Stages {
     try (Reader witness = ends.destination().witness()) {
       setup.progress().stage(Stage.RESURVEY, ledger.items(Side.SOURCE), bytesListed);
       forExport.clear();
-      list(witness, item -> {
+      list(ends.to(), witness, item -> {
         ledger.listed(Side.DESTINATION, item);
         noteForExport(item);
       });
@@ -279,7 +287,7 @@ final class Stages {
       sayListedAgain(ledger, Side.DESTINATION);
       var resurvey = new Resurvey(witness, ledger, kinds());
       for (var item : forExport.values()) {
-        resurvey.read(item);
+        asking(ends.to(), () -> resurvey.read(item));
       }
       eachWithACrew(ledger, Side.DESTINATION, History::arrived, resurvey::read);
       ledger.settle();
@@ -299,9 +307,11 @@ final class Stages {
     var found = new AtomicLong();
     try (var crew = new Crew()) {
       ledger.eachUnlisted(written -> unchecked(() -> crew.hand(() -> {
-        if (resurvey.readUnlisted(written)) {
-          found.incrementAndGet();
-        }
+        asking(ends.to(), () -> {
+          if (resurvey.readUnlisted(written)) {
+            found.incrementAndGet();
+          }
+        });
       })));
       crew.finish();
     } catch (UncheckedIOException stopped) {
@@ -417,6 +427,7 @@ final class Stages {
         sampler.throughput(),
         new Bill(
             pricing.of(ends, Stage::isExit), pricing.of(ends, stage -> true), pricing.basis(ends)),
+        pricing.ofRestoring(ends, archives.archived()),
         List.of(source(), destination()),
         Versions.all(),
         notCovered,
@@ -460,6 +471,7 @@ final class Stages {
   private void eachWithACrew(
       Ledger ledger, Side side, Function<List<Listed>, List<Item>> named, Piece piece)
       throws IOException {
+    var end = side == Side.SOURCE ? ends.from() : ends.to();
     try (var crew = new Crew()) {
       ledger.eachHistory(
           side,
@@ -469,7 +481,7 @@ final class Stages {
             if (!items.isEmpty()) {
               crew.hand(() -> {
                 for (var item : items) {
-                  setup.progress().item(piece.work(item));
+                  asking(end, () -> setup.progress().item(piece.work(item)));
                 }
               });
             }
@@ -510,18 +522,27 @@ final class Stages {
   }
 
   /** A listing may be long: it too ends at the next item. */
-  private void list(Reader reader, Consumer<Item> seen) throws IOException {
+  private void list(End end, Reader reader, Consumer<Item> seen) throws IOException {
     try {
-      reader.list(item -> {
-        try {
-          stopSign.check();
-        } catch (IOException stopped) {
-          throw new UncheckedIOException(stopped);
-        }
-        seen.accept(item);
-      });
+      asking(
+          end,
+          () -> reader.list(item -> {
+            unchecked(stopSign::check);
+            seen.accept(item);
+          }));
     } catch (UncheckedIOException stopped) {
       throw stopped.getCause();
+    }
+  }
+
+  /** Whoever reads that a drill broke off wants to know at which end. */
+  private static void asking(End end, Work work) throws IOException {
+    try {
+      work.run();
+    } catch (StoppedException | SilentEndException saysItself) {
+      throw saysItself;
+    } catch (IOException failed) {
+      throw new IOException("end '%s': %s".formatted(end.name(), words(failed)), failed);
     }
   }
 

@@ -109,7 +109,7 @@ public final class EvidenceFolder implements Chronicle {
           JsonLines.create(folder.resolve(CREATED)),
           JsonLines.create(folder.resolve(JOURNAL)),
           LossesFile.create(folder.resolve(LossesFile.NAME)),
-          RowsFile.create(folder.resolve(CHANGES), "kind", "item", "version", "change"),
+          RowsFile.create(folder.resolve(CHANGES), "kind", "item", "version", "change", "what"),
           RowsFile.create(
               folder.resolve(REFERENCES), "kind", "item", "version", "trait", "sort", "reference"));
     } catch (IOException failed) {
@@ -167,7 +167,7 @@ public final class EvidenceFolder implements Chronicle {
   public synchronized void change(Changed change) {
     requireOpen();
     var id = change.id();
-    changes.append(id.kind(), id.key(), id.version(), change.how().toString());
+    changes.append(id.kind(), id.key(), id.version(), change.how().toString(), change.what());
   }
 
   @Override

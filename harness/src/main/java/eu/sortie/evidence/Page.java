@@ -33,6 +33,7 @@ record Page(
     FidelityView fidelity,
     TimeView time,
     CostView cost,
+    RestoringView restoring,
     List<EndView> ends,
     List<Pair> versions,
     List<String> notCovered,
@@ -94,6 +95,7 @@ record Page(
         FidelityView.of(outcome.fidelity()),
         TimeView.of(outcome),
         CostView.of(outcome),
+        RestoringView.of(outcome),
         outcome.ends().stream().map(EndView::of).toList(),
         outcome.versions().entrySet().stream()
             .map(version -> new Pair(version.getKey(), version.getValue()))

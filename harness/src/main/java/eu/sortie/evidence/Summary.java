@@ -206,6 +206,7 @@ public final class Summary {
             ? "to exit %s, whole drill %s: this drill's own, at list price"
                 .formatted(Words.totals(bill.toExit()), Words.totals(bill.whole()))
             : "not known: no price list was given");
+    facts("archived", RestoringView.of(outcome).inWords());
   }
 
   private void remains() {

@@ -4,12 +4,13 @@ import eu.sortie.inventory.ItemId;
 import java.util.Locale;
 
 /**
- * An item that was not the same when the source was listed again.
+ * An item that was not the same when the source was looked at again.
  *
  * @param id its version is the source's own name for it
  * @param how what happened to it in between
+ * @param what which of its traits differ and how, in words; empty of an item that was only listed again
  */
-public record Changed(ItemId id, How how) {
+public record Changed(ItemId id, How how, String what) {
 
   /** What can happen to an item while others leave. */
   public enum How {

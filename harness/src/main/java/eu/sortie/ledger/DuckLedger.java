@@ -240,7 +240,7 @@ final class DuckLedger implements Ledger {
     sweep(
         "SELECT kind, key, version, how FROM changes WHERE {range}",
         "key, kind, version",
-        row -> change.accept(new Changed(id(row), Changed.How.valueOf(row.getString(4)))));
+        row -> change.accept(new Changed(id(row), Changed.How.valueOf(row.getString(4)), "")));
   }
 
   @Override

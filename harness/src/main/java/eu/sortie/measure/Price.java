@@ -3,6 +3,7 @@ package eu.sortie.measure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a price list.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param tiers the prices of one unit, from the first unit of a month on
  * @param verified whether somebody has checked it against the vendor's own list; false is shown wherever the price is used
  * @param source where it was found, with date
+ * @param retrieval how what is archived is restored at this price; of archived bytes only, null for all others
  */
 public record Price(
     String id,
@@ -20,10 +22,16 @@ public record Price(
     Set<String> operations,
     List<Tier> tiers,
     boolean verified,
-    String source) {
+    String source,
+    @Nullable Retrieval retrieval) {
 
   public Price {
     operations = Set.copyOf(operations);
+    if ((retrieval != null) != (counts == Counts.GIB_RESTORED)) {
+      throw new IllegalArgumentException(
+          "price %s: how one restores goes with archived bytes, and with nothing else"
+              .formatted(id));
+    }
     tiers = List.copyOf(tiers);
     if (tiers.isEmpty() || tiers.get(0).from().signum() != 0) {
       throw new IllegalArgumentException("price %s: the first tier begins at 0".formatted(id));
@@ -36,6 +44,17 @@ public record Price(
                 .formatted(id, i + 1, tiers.get(i).from(), end));
       }
     }
+  }
+
+  /** A price of what crosses the line, or of restoring by the request. */
+  public Price(
+      String id,
+      Counts counts,
+      Set<String> operations,
+      List<Tier> tiers,
+      boolean verified,
+      String source) {
+    this(id, counts, operations, tiers, verified, source, null);
   }
 
   /** What a price counts. */

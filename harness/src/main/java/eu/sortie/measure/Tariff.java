@@ -1,12 +1,13 @@
 package eu.sortie.measure;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -40,26 +41,45 @@ public record Tariff(
   }
 
   /**
-   * What it costs to restore what is archived, so that it can be read at all; what leaves then is charged for as ever.
+   * What it takes to restore what is archived, so that it can be read at all; what leaves then is charged for as ever.
    *
    * @param archived what is archived, by storage class
    */
-  public Cost ofRestoring(String end, Map<String, Archived> archived) {
+  public Restoring ofRestoring(String end, Map<String, Archived> archived) {
+    var classes = new TreeMap<>(archived)
+        .entrySet().stream()
+            .map(entry -> restored(entry.getKey(), entry.getValue()))
+            .toList();
+    var priced = classes.stream()
+        .filter(Restoring.OfClass::isPriced)
+        .collect(toMap(Restoring.OfClass::storageClass, Restoring.OfClass::archived));
     var lines = prices.stream()
         .filter(price -> price.counts().isOfArchives())
-        .map(price -> line(end, price, quantityOfArchives(price, archived)))
+        .map(price -> line(end, price, quantityOfArchives(price, priced)))
         .filter(line -> line.quantity().signum() > 0)
         .toList();
-    return new Cost(lines);
+    return new Restoring(classes, new Cost(lines));
   }
 
-  /** Storage classes among those that are archived for which this list knows no price of restoring. */
-  public Set<String> withoutPriceOfRestoring(Set<String> storageClasses) {
-    var without = new TreeSet<>(storageClasses);
-    prices.stream()
-        .filter(price -> price.counts().isOfArchives())
-        .forEach(price -> without.removeIf(price::covers));
-    return without;
+  /** Whoever knows the price of a request alone does not know what restoring costs. */
+  private Restoring.OfClass restored(String storageClass, Archived archived) {
+    var retrieval = prices.stream()
+        .filter(price -> price.retrieval() != null && price.covers(storageClass))
+        .map(Price::retrieval)
+        .findFirst();
+    if (retrieval.isEmpty()) {
+      return Restoring.OfClass.unpriced(
+          storageClass,
+          archived,
+          "price list %s has none for restoring %s".formatted(name, storageClass));
+    }
+    if (archived.unsized() > 0) {
+      return Restoring.OfClass.unpriced(
+          storageClass,
+          archived,
+          "the size of %d of them could not be seen".formatted(archived.unsized()));
+    }
+    return Restoring.OfClass.priced(storageClass, archived, retrieval.get());
   }
 
   private Cost.Line line(String end, Price price, BigDecimal quantity) {

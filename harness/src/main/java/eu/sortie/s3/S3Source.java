@@ -89,7 +89,7 @@ final class S3Source implements Source {
   @Override
   public List<String> notCovered() {
     return List.of(
-        "The bucket's configuration is read once: what is changed in it while items leave is not noticed.",
+        "The source is looked at before the first item leaves and after the last: what is changed in between and changed back is not noticed.",
         OneReader.WORDS);
   }
 

@@ -14,8 +14,6 @@ import java.util.Map;
  */
 final class Unreadable {
 
-  private static final String ARCHIVED = "archived";
-
   private Unreadable() {}
 
   static boolean isArchived(String code) {
@@ -41,7 +39,7 @@ final class Unreadable {
     return new RefusedException(
         "archived: it has to be restored before it can be read (" + words + ")",
         cause,
-        seen.with(ObjectTraits.ARCHIVE, Value.text(ARCHIVED)));
+        ObjectTraits.archived(seen));
   }
 
   /** An object of which not even a HEAD shows anything. */

@@ -1,7 +1,9 @@
 package eu.sortie.scenario;
 
+import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Kind;
 import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
 import java.util.List;
 
 /** The traits of an object in a bucket; names as in the S3 API, lower case. */
@@ -109,5 +111,17 @@ public final class ObjectTraits {
       List.of(
           LISTED, POSITION, NULL_VERSION, VERSION_TIME, LAST_MODIFIED, VERSION_ID, LATEST, OWNER));
 
+  private static final Value ARCHIVED = Value.text("archived");
+
   private ObjectTraits() {}
+
+  /** The item, as one that gives no bytes before it is restored. */
+  public static Item archived(Item item) {
+    return item.with(ARCHIVE, ARCHIVED);
+  }
+
+  /** Whether an item gives no bytes before it is restored; one that is restored for a while does. */
+  public static boolean isArchived(Item item) {
+    return item.value(ARCHIVE).equals(ARCHIVED);
+  }
 }

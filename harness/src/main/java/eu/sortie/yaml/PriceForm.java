@@ -1,6 +1,8 @@
 package eu.sortie.yaml;
 
+import eu.sortie.measure.Durations;
 import eu.sortie.measure.Price;
+import eu.sortie.measure.Retrieval;
 import eu.sortie.measure.Tier;
 import eu.sortie.scenario.Misuse;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One price as a file says it: what it counts, its tiers, and how well it is known. */
 final class PriceForm {
@@ -18,6 +21,7 @@ final class PriceForm {
   private static final String COUNTS = "counts";
   private static final String OPERATIONS = "operations";
   private static final String STORAGE_CLASSES = "storage-classes";
+  private static final String RETRIEVAL = "retrieval";
   private static final String TIERS = "tiers";
   private static final String GRADE = "grade";
   private static final String VERIFIED = "verified";
@@ -29,8 +33,8 @@ final class PriceForm {
   private PriceForm() {}
 
   static Price read(Part item) {
-    var fields =
-        item.fields().only(ID, COUNTS, OPERATIONS, STORAGE_CLASSES, TIERS, GRADE, VERIFIED, SOURCE);
+    var fields = item.fields()
+        .only(ID, COUNTS, OPERATIONS, STORAGE_CLASSES, RETRIEVAL, TIERS, GRADE, VERIFIED, SOURCE);
     var id = fields.required(ID, "expected a name, as in egress").words();
     var counts = counts(fields.required(COUNTS, "expected what one pays for, as in gib-out"));
     var tiers = tiers(
@@ -48,7 +52,26 @@ final class PriceForm {
         covered(fields, counts),
         tiers,
         verified.flag(),
-        source(fields.required(SOURCE, "expected where it was found")) + ", grade " + grade);
+        source(fields.required(SOURCE, "expected where it was found")) + ", grade " + grade,
+        retrieval(fields, counts));
+  }
+
+  private static @Nullable Retrieval retrieval(Fields fields, Price.Counts counts) {
+    if (counts != Price.Counts.GIB_RESTORED) {
+      fields.find(RETRIEVAL).ifPresent(PriceForm::refuseRetrieval);
+      return null;
+    }
+    var how = fields
+        .required(RETRIEVAL, "expected how it is restored, as in {tier: standard, wait: 12 h}")
+        .fields()
+        .only("tier", "wait");
+    return new Retrieval(
+        how.required("tier", "expected the vendor's word, as in standard").words(),
+        how.find("wait").map(wait -> wait.as(Durations::parse)).orElse(null));
+  }
+
+  private static void refuseRetrieval(Part part) {
+    throw part.wrong("how one restores goes with gib-restored, and with nothing else");
   }
 
   private static Set<String> covered(Fields fields, Price.Counts counts) {

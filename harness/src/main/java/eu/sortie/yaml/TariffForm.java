@@ -3,8 +3,10 @@ package eu.sortie.yaml;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Price;
 import eu.sortie.measure.Tariff;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A tariff as a file says it: one vendor, one region, one currency, one day. */
@@ -35,6 +37,7 @@ final class TariffForm {
 
   private static List<Price> prices(Part list) {
     Set<String> ids = new HashSet<>();
+    Map<String, String> restored = new HashMap<>();
     var prices = list.items().stream()
         .map(item -> {
           var price = PriceForm.read(item);
@@ -42,6 +45,7 @@ final class TariffForm {
             throw item.wrong("there is a price %s already, expected an id once"
                 .formatted(Fields.shown(price.id())));
           }
+          requireOneRetrieval(item, price, restored);
           return price;
         })
         .toList();
@@ -49,5 +53,19 @@ final class TariffForm {
       throw list.wrong("there is no price, expected at least one");
     }
     return prices;
+  }
+
+  /** Restored twice, once in haste and once in bulk, nothing ever is: the sum of both would be nobody's price. */
+  private static void requireOneRetrieval(Part item, Price price, Map<String, String> restored) {
+    if (!price.counts().isOfArchives()) {
+      return;
+    }
+    for (var storageClass : price.operations()) {
+      var other = restored.putIfAbsent(price.counts() + " " + storageClass, price.id());
+      if (other != null) {
+        throw item.wrong("%s is restored at price %s already, expected one way to restore it"
+            .formatted(storageClass, other));
+      }
+    }
   }
 }

@@ -4,16 +4,11 @@ import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.HttpWaitStrategy;
-import org.testcontainers.utility.DockerImageName;
 
 /** Starts the lab's servers one by one, for tests. */
 public final class LabServers {
@@ -37,27 +32,14 @@ public final class LabServers {
    * A server that runs.
    *
    * @param end where it is, from here
-   * @param inside where it is, from other containers
    * @param removal removes it
    */
-  public record Running(End end, String inside, Runnable removal) implements AutoCloseable {
+  public record Running(End end, Runnable removal) implements AutoCloseable {
     @Override
     public void close() {
       removal.run();
     }
   }
-
-  /** Toxiproxy, with ports for lines of its own. */
-  public record Toxiproxy(String api, List<Integer> inside, List<Integer> outside, String host)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      // Its container goes with the JVM, through Testcontainers, and holds no data.
-    }
-  }
-
-  private static final int TOXIPROXY_API = 8474;
-  private static final List<Integer> TOXIPROXY_LINES = List.of(8666, 8667, 8668, 8669);
 
   private LabServers() {}
 
@@ -89,31 +71,11 @@ public final class LabServers {
     var container = new ServerContainer(name, which.server);
     container.start();
     container.await();
-    return new Running(container.end("europe"), container.inside(), () -> {
+    return new Running(container.end("europe"), () -> {
       if (container.remove()) {
         guard.ifPresent(Guard::close);
       }
     });
-  }
-
-  /** Starts Toxiproxy. */
-  public static Toxiproxy startToxiproxy() {
-    var ports = new ArrayList<>(TOXIPROXY_LINES);
-    ports.add(TOXIPROXY_API);
-    @SuppressWarnings("resource") // because Testcontainers removes it when the JVM ends
-    var container = new GenericContainer<>(DockerImageName.parse(Images.of("toxiproxy")))
-        .withImagePullPolicy(image -> false)
-        .withExposedPorts(ports.toArray(Integer[]::new))
-        .waitingFor(new HttpWaitStrategy()
-            .forPort(TOXIPROXY_API)
-            .forPath("/version")
-            .withStartupTimeout(Duration.ofSeconds(30)));
-    container.start();
-    return new Toxiproxy(
-        "http://%s:%d".formatted(container.getHost(), container.getMappedPort(TOXIPROXY_API)),
-        TOXIPROXY_LINES,
-        TOXIPROXY_LINES.stream().map(container::getMappedPort).toList(),
-        container.getHost());
   }
 
   /** Whether there is a container of that name. */

@@ -48,7 +48,11 @@ class CarryingTests {
   void lay(@TempDir Path folder) throws IOException {
     ledger = Ledger.create(folder, KINDS, KINDS);
     carrying = new Carrying(
-        source, destination, ledger, KINDS, new ReferenceBook(new RecordingChronicle(folder)));
+        source,
+        destination,
+        ledger,
+        KINDS,
+        new ReferenceBook(new RecordingChronicle(folder))::look);
     destination.prepare(List.of(), created -> {});
   }
 
@@ -221,10 +225,11 @@ class CarryingTests {
       }
     }
 
-    private void endsTheStage() {
+    private void endsTheStageAt(String end) {
       assertThatIOException()
           .isThrownBy(() -> carry("e"))
-          .withMessage("5 items in a row failed, the last with: nobody answers");
+          .withMessage(
+              "5 items in a row failed at the %s, the last with: nobody answers".formatted(end));
     }
 
     @Test
@@ -234,7 +239,7 @@ class CarryingTests {
         carry(key);
       }
 
-      endsTheStage();
+      endsTheStageAt("source");
     }
 
     @Test
@@ -244,7 +249,7 @@ class CarryingTests {
         carry(key);
       }
 
-      endsTheStage();
+      endsTheStageAt("destination");
     }
 
     @Test
@@ -276,7 +281,7 @@ class CarryingTests {
         carry(key);
       }
 
-      endsTheStage();
+      endsTheStageAt("destination");
     }
 
     @Test

@@ -5,18 +5,16 @@ import static eu.sortie.scenario.Scenario.scenario;
 import static eu.sortie.scenario.Selection.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.sortie.containers.LabServers.Which;
+import eu.sortie.containers.FaultyLine;
 import eu.sortie.measure.Stage;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
-import eu.sortie.testbed.FaultyLine;
 import eu.sortie.testbed.Lab;
 import eu.sortie.testbed.NeedsLab;
 import eu.sortie.testbed.ThirdHand;
 import eu.sortie.yaml.PriceBook;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,9 +40,11 @@ class FaultyLineTests {
     objects.forEach((key, bytes) -> hand.put(bucket, key, bytes, Map.of()));
   }
 
-  private Outcome drill(End source, FaultyLine line, Stage at, Runnable fault) {
-    var aws = End.of("aws", false, "s3", settings(source), source.capabilities());
-    var ends = Environment.of("faulty", List.of(aws, line.end()), Map.of());
+  private Outcome drill(End source, End destination, FaultyLine line, Stage at, Runnable fault) {
+    var ends = line.over(Environment.of(
+        "faulty",
+        List.of(Sample.named("aws", source), Sample.named("europe", destination)),
+        Map.of()));
     var setup = DrillSetup.at(
             new DrillSetup.Place.There(ends),
             PriceBook::load,
@@ -71,17 +71,11 @@ class FaultyLineTests {
             .expect(keepsContent()));
   }
 
-  private static Map<String, String> settings(End end) {
-    var settings = new HashMap<String, String>();
-    end.settings().forEach((key, setting) -> settings.put(key, setting.value()));
-    return settings;
-  }
-
   @Test
   void anUploadThatAlwaysBreaksOffIsALossByNameAndTheRestArrives(Lab lab) {
     plant(lab.moto(), Map.of("large.bin", new byte[3 * MIB], "small.txt", Sample.bytes("small")));
-    try (var line = lab.faultyLineTo(Which.MINIO)) {
-      var outcome = drill(lab.moto(), line, Stage.EXPORT, () -> line.breakAfter(MIB));
+    try (var line = FaultyLine.to("europe")) {
+      var outcome = drill(lab.moto(), lab.minio(), line, Stage.EXPORT, () -> line.breakAfter(MIB));
 
       assertThat(outcome.verdict()).isInstanceOf(Verdict.Failed.class);
       assertThat(outcome.fidelity().missing()).isEqualTo(1);
@@ -92,8 +86,8 @@ class FaultyLineTests {
   @Test
   void aLineThatDiesLeavesTheDrillInconclusiveAndNotFailed(Lab lab) {
     plant(lab.moto(), Map.of("small.txt", Sample.bytes("small")));
-    try (var line = lab.faultyLineTo(Which.VERSITYGW)) {
-      var outcome = drill(lab.moto(), line, Stage.RESURVEY, line::cut);
+    try (var line = FaultyLine.to("europe")) {
+      var outcome = drill(lab.moto(), lab.versitygw(), line, Stage.RESURVEY, line::cut);
 
       assertThat(outcome.verdict()).isInstanceOf(Verdict.Inconclusive.class);
     }
@@ -102,8 +96,8 @@ class FaultyLineTests {
   @Test
   void aSlowAndNarrowLineLosesNothing(Lab lab) {
     plant(lab.moto(), Map.of("large.bin", new byte[MIB], "small.txt", Sample.bytes("small")));
-    try (var line = lab.faultyLineTo(Which.MINIO)) {
-      var outcome = drill(lab.moto(), line, Stage.EXPORT, () -> {
+    try (var line = FaultyLine.to("europe")) {
+      var outcome = drill(lab.moto(), lab.minio(), line, Stage.EXPORT, () -> {
         line.delay(Duration.ofMillis(100));
         line.narrow(2048);
       });

@@ -92,7 +92,9 @@ final class MemoryDestination implements Destination {
 
   @Override
   public Receipt restore(Item item, InputStream exported) throws IOException {
-    throw new UnsupportedOperationException("nothing here leaves as an export");
+    line.cross("PutBucketPolicy", false);
+    objects.put(item, exported.readAllBytes());
+    return Receipt.with(List.of());
   }
 
   @Override

@@ -29,6 +29,9 @@ final class MemorySource implements Source {
   final Map<String, Integer> breaking = new HashMap<>();
   final Map<String, Long> announcing = new HashMap<>();
   final List<String> listedToo = new ArrayList<>();
+  final AtomicInteger bucketReads = new AtomicInteger();
+  IOException bucketFails;
+  Item bucket;
 
   MemorySource(Line line, MemoryObjects objects) {
     this.line = line;
@@ -53,6 +56,9 @@ final class MemorySource implements Source {
   @Override
   public void list(Consumer<Item> seen) {
     line.cross("ListObjectsV2", true);
+    if (bucket != null) {
+      seen.accept(new Item(bucket.id(), Map.of()));
+    }
     objects.all().values().forEach(held -> seen.accept(listed(held)));
     listedToo.forEach(key -> seen.accept(listed(objects.get(key))));
   }
@@ -65,6 +71,9 @@ final class MemorySource implements Source {
 
   @Override
   public Reading read(Item listed) throws IOException {
+    if (bucket != null && listed.id().equals(bucket.id())) {
+      return bucket();
+    }
     var key = listed.id().key();
     line.cross("GetObject", true);
     reads.incrementAndGet();
@@ -77,6 +86,21 @@ final class MemorySource implements Source {
         held.item(),
         announcing.getOrDefault(key, (long) held.bytes().length),
         bytes(key, held.bytes()),
+        library(),
+        open::decrementAndGet);
+  }
+
+  private Reading bucket() throws IOException {
+    line.cross("GetBucketPolicy", true);
+    bucketReads.incrementAndGet();
+    if (bucketFails != null) {
+      throw bucketFails;
+    }
+    open.incrementAndGet();
+    return new MemoryReading(
+        bucket,
+        2,
+        new ByteArrayInputStream(new byte[] {'{', '}'}),
         library(),
         open::decrementAndGet);
   }

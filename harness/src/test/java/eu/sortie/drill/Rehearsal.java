@@ -7,6 +7,7 @@ import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.PlantedCase;
+import eu.sortie.yaml.PriceBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Rehearsal implements Progress {
   final AtomicLong itemsTold = new AtomicLong();
   Capabilities capabilities = Capabilities.UNSTATED;
   List<PlantedCase> cases = List.of();
+  Map<String, String> tariffs = Map.of();
   boolean keep;
 
   Rehearsal(Path folder, String... keys) {
@@ -53,14 +55,12 @@ final class Rehearsal implements Progress {
   Outcome run(Scenario scenario) throws IOException {
     var from = end("aws", "http://127.0.0.1:1", Capabilities.UNSTATED);
     var to = end("europe", "http://127.0.0.1:2", capabilities);
-    var environment = Environment.of("memory", List.of(from, to), Map.of());
+    var environment = Environment.of("memory", List.of(from, to), tariffs);
     // Each look at the clock is a second later.
     var setup = new DrillSetup(
         new DrillSetup.Place.There(environment),
         Optional.empty(),
-        name -> {
-          throw new IllegalStateException("no price list is asked for");
-        },
+        PriceBook::load,
         (id, any) -> chronicle,
         this,
         keep,

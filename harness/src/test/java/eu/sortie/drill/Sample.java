@@ -8,12 +8,14 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.scenario.End;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 
@@ -55,11 +57,22 @@ final class Sample {
   }
 
   static Scenario scenarioWith(Gate... gates) {
-    var scenario = scenario("Samples leave").from("aws").to("europe").export(objects("samples"));
+    return leavingFrom("samples", gates);
+  }
+
+  static Scenario leavingFrom(String bucket, Gate... gates) {
+    var scenario = scenario("Samples leave").from("aws").to("europe").export(objects(bucket));
     for (var gate : gates) {
       scenario = scenario.expect(gate);
     }
     return scenario;
+  }
+
+  /** An end under the name it has in a scenario. */
+  static End named(String name, End end) {
+    var settings = new HashMap<String, String>();
+    end.settings().forEach((key, setting) -> settings.put(key, setting.value()));
+    return End.of(name, end.live(), end.protocol(), settings, end.capabilities());
   }
 
   static Gate keepsContent() {

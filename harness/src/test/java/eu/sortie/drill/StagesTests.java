@@ -341,7 +341,8 @@ class StagesTests {
     void isInconclusiveWhereTheDestinationCannotBePrepared() throws IOException {
       rehearsal.destination.prepareFails = new IOException("403 AccessDenied");
 
-      assertThat(reason(run())).isEqualTo("EXPORT could not be finished: 403 AccessDenied");
+      assertThat(reason(run()))
+          .isEqualTo("EXPORT could not be finished: end 'europe': 403 AccessDenied");
       assertThat(rehearsal.source.reads).hasValue(0);
     }
 

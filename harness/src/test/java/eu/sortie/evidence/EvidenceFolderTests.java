@@ -8,6 +8,7 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Value;
+import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.measure.Stage;
@@ -42,6 +43,21 @@ class EvidenceFolderTests {
         "photos-leave-s3",
         Outcomes.STARTED,
         Map.of("scenario.yaml", "scenario: Photos leave S3\n"));
+  }
+
+  @Test
+  void aChangeSaysWhatItIs() throws IOException {
+    try (var folder = begin()) {
+      folder.change(new Changed(
+          ItemId.of("bucket", "photos"), Changed.How.OVERWRITTEN, "policy lost: let Anna read"));
+      folder.outcome(Outcomes.failed());
+
+      assertThat(folder.folder().resolve(EvidenceFolder.CHANGES))
+          .content()
+          .hasLineCount(2)
+          .contains(
+              "kind,item,version,change,what", "photos,,overwritten,policy lost: let Anna read");
+    }
   }
 
   @Nested

@@ -19,8 +19,11 @@ import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
+import eu.sortie.measure.Archived;
+import eu.sortie.measure.Bytes;
 import eu.sortie.measure.Cost;
 import eu.sortie.measure.Money;
+import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Stage;
 import eu.sortie.measure.Throughput;
 import eu.sortie.measure.Timings;
@@ -28,6 +31,7 @@ import eu.sortie.measure.Traffic;
 import eu.sortie.measure.Usage;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Leftover;
+import eu.sortie.yaml.PriceBook;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +82,7 @@ final class Outcomes {
         timings(65_310, 1200),
         throughput(),
         bill("0.4312"),
+        Restoring.NONE,
         List.of(source(false), destination(false)),
         new TreeMap<>(
             Map.of("sortie", "0.1.0", "java", "17.0.15", "s3mock", "5.2.0", "s3proxy", "4.1.0")),
@@ -159,6 +164,7 @@ final class Outcomes {
         timings(1_897_000, 570_000),
         throughput(),
         bill("0.5121"),
+        restoring(),
         passed.ends(),
         passed.versions(),
         passed.notCovered(),
@@ -198,6 +204,7 @@ final class Outcomes {
             Stage.CLEAR, Duration.ofMillis(310))),
         Throughput.NONE,
         new Bill(Cost.NONE, Cost.NONE, List.of()),
+        Restoring.NONE,
         List.of(source(true), destination(true)),
         passed.versions(),
         List.of(),
@@ -224,6 +231,7 @@ final class Outcomes {
         timings,
         like.throughput(),
         bill(money),
+        like.restoring(),
         like.ends(),
         like.versions(),
         like.notCovered(),
@@ -250,6 +258,7 @@ final class Outcomes {
         like.timings(),
         like.throughput(),
         like.bill(),
+        like.restoring(),
         like.ends(),
         like.versions(),
         like.notCovered(),
@@ -276,6 +285,7 @@ final class Outcomes {
         like.timings(),
         like.throughput(),
         like.bill(),
+        like.restoring(),
         ends,
         like.versions(),
         like.notCovered(),
@@ -419,6 +429,18 @@ final class Outcomes {
             "aws-eu-west-3, retrieved 2026-11-20",
             "example-cloud, retrieved 2026-11-18",
             "assumed: nothing else left that month, so tiers begin at the first GiB"));
+  }
+
+  /** One class that the price list knows, and one that it does not. */
+  static Restoring restoring() {
+    return PriceBook.load("aws-eu-west-3")
+        .ofRestoring(
+            "aws",
+            Map.of(
+                "GLACIER",
+                new Archived(1200, 3 * Bytes.GIB),
+                "FROZEN",
+                new Archived(2, Bytes.KIB)));
   }
 
   private static Cost.Line line(

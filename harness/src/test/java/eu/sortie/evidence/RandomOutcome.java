@@ -17,8 +17,10 @@ import eu.sortie.inventory.Change;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
+import eu.sortie.measure.Archived;
 import eu.sortie.measure.Cost;
 import eu.sortie.measure.Money;
+import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Stage;
 import eu.sortie.measure.Throughput;
 import eu.sortie.measure.Timings;
@@ -91,6 +93,7 @@ record RandomOutcome(Random random) {
         new Timings(stages(this::duration)),
         new Throughput(duration().plusNanos(1), list(this::count)),
         new Bill(cost(), cost(), list(this::text)),
+        new Restoring(list(this::archived), cost()),
         list(() -> new EndFacts(
             text(),
             any("source", "destination"),
@@ -148,6 +151,15 @@ record RandomOutcome(Random random) {
         text(),
         new Money(decimal(), Money.currency(any("EUR", "USD", "JPY"))),
         random.nextBoolean())));
+  }
+
+  private Restoring.OfClass archived() {
+    return new Restoring.OfClass(
+        text(),
+        new Archived(count(), count(), count()),
+        text(),
+        random.nextBoolean() ? null : duration(),
+        text());
   }
 
   private BigDecimal decimal() {

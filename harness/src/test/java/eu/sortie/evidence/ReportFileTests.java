@@ -97,6 +97,20 @@ class ReportFileTests {
     }
 
     @Test
+    void pricesWhatIsArchivedApartFromTheBill() {
+      assertThat(read(ReportFile.write(Outcomes.failed())))
+          .contains(
+              "Restoring them would cost 0.09 USD at list price, not counting FROZEN, whose price is unknown",
+              "this is no part of the bill above",
+              "GLACIER 1 200 3.00 GiB tier standard, up to 5 h to wait",
+              "FROZEN 2 1.00 KiB cost unknown because price list aws-eu-west-3 has none for restoring FROZEN",
+              "0.03 USD: 3 × GiB at restore-glacier of aws-eu-west-3 unverified",
+              "0.06 USD: 1.2 × 1 000 objects at restore-requests-glacier of aws-eu-west-3 unverified");
+      assertThat(read(ReportFile.write(Outcomes.passed())))
+          .doesNotContain("Archived at the source");
+    }
+
+    @Test
     void saysResultsByWordAndShape() {
       assertThat(ReportFile.write(Outcomes.failed()))
           .contains("<use href=\"#breached\"/></svg>breached")

@@ -57,6 +57,16 @@ class SummaryTests {
     }
 
     @Test
+    void namesWhatIsArchivedWithItsPriceAndKeepsThatOutOfTheBill() {
+      assertThat(text).contains("""
+                archived  2 × FROZEN, 1.00 KiB, at the source: cost unknown because price list aws-eu-west-3 has none for restoring FROZEN
+                          1 200 × GLACIER, 3.00 GiB, at the source: tier standard, up to 5 h to wait
+                          restoring costs 0.09 USD at list price, not counting FROZEN, whose price is unknown; in no bill of this drill
+              """);
+      assertThat(Summary.of(Outcomes.passed(), EVIDENCE)).doesNotContain("archived");
+    }
+
+    @Test
     void letsNoKeySteerTheTerminal() {
       assertThat(text)
           .contains("[U+202E]gpj.exe")

@@ -5,10 +5,8 @@ import eu.sortie.containers.LabServers.Which;
 import eu.sortie.scenario.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.Supplier;
 
 /** The servers of the lab, each started when it is first asked for, once for all tests. */
@@ -16,8 +14,6 @@ public final class Lab implements AutoCloseable {
 
   private final Supplier<EmbeddedServers.Pair> embedded;
   private final Map<Which, LabServers.Running> started = new EnumMap<>(Which.class);
-  private LabServers.Toxiproxy toxiproxy;
-  private final Queue<Integer> lines = new ArrayDeque<>();
 
   Lab(Supplier<EmbeddedServers.Pair> embedded) {
     this.embedded = embedded;
@@ -46,18 +42,6 @@ public final class Lab implements AutoCloseable {
   /** S3Proxy, the destination of the embedded environment. */
   public End s3proxy() {
     return embedded.get().destination();
-  }
-
-  /** A line to a server on which things can be made to go wrong. */
-  public synchronized FaultyLine faultyLineTo(Which server) {
-    var behind = running(server);
-    if (toxiproxy == null) {
-      toxiproxy = LabServers.startToxiproxy();
-      for (int number = 0; number < toxiproxy.inside().size(); number++) {
-        lines.add(number);
-      }
-    }
-    return FaultyLine.through(toxiproxy, lines, behind);
   }
 
   private synchronized LabServers.Running running(Which which) {

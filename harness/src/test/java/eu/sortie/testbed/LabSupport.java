@@ -1,9 +1,9 @@
 package eu.sortie.testbed;
 
-import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
 import eu.sortie.containers.LabServers;
+import eu.sortie.junit.LeftOut;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -14,9 +14,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Leaves out what needs the lab where there is none, and hands the lab to the others. */
 final class LabSupport implements ExecutionCondition, ParameterResolver {
-
-  /** Under it, leaving a test out fails. */
-  static final String REQUIRED = "sortie.lab.required";
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(LabSupport.class);
@@ -29,20 +26,7 @@ final class LabSupport implements ExecutionCondition, ParameterResolver {
     if (asked.isEmpty()) {
       return enabled("asks for no lab of its own");
     }
-    return decide(whyNot(context), asked.get().because(), Boolean.getBoolean(REQUIRED));
-  }
-
-  static ConditionEvaluationResult decide(
-      Optional<String> whyNot, String because, boolean required) {
-    if (whyNot.isEmpty()) {
-      return enabled("the lab is there");
-    }
-    if (required) {
-      throw new IllegalStateException(
-          "-D%s is set, and %s; '.ci/lab/docker-up && .ci/lab/build && .ci/lab/images' makes a lab"
-              .formatted(REQUIRED, whyNot.get()));
-    }
-    return disabled("%s; it needs the lab because %s".formatted(whyNot.get(), because));
+    return LeftOut.unlessThere(whyNot(context), asked.get().because());
   }
 
   /** Asked once: looking for an engine that is not there takes its time. */

@@ -55,6 +55,11 @@ public final class ThirdHand {
     must("PUT", path(bucket, key), "", headers, bytes);
   }
 
+  /** Writes one of the bucket's configurations, by the name of its subresource. */
+  public void configure(String bucket, String subresource, String document) {
+    must("PUT", bucket, subresource + "=", Map.of(), document.getBytes(StandardCharsets.UTF_8));
+  }
+
   public void remove(String bucket, String key) {
     must("DELETE", path(bucket, key), "", Map.of(), new byte[0]);
   }

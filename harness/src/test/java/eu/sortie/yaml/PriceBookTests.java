@@ -8,6 +8,7 @@ import eu.sortie.measure.Bytes;
 import eu.sortie.measure.Cost;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Price;
+import eu.sortie.measure.Retrieval;
 import eu.sortie.measure.Traffic;
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,21 @@ class PriceBookTests {
           counts: thousand-requests
           operations: [GetObject]
           tiers: [{from: "0", price: "0.5"}]
+          grade: C
+          verified: false
+          source: {title: Our memory, date: unknown}
+        - id: restore
+          counts: gib-restored
+          storage-classes: [COLD]
+          retrieval: {tier: bulk, wait: 2 d}
+          tiers: [{from: "0", price: "0.01"}]
+          grade: C
+          verified: false
+          source: {title: Our memory, date: unknown}
+        - id: restore-requests
+          counts: thousand-restored
+          storage-classes: [COLD]
+          tiers: [{from: "0", price: "0.02"}]
           grade: C
           verified: false
           source: {title: Our memory, date: unknown}
@@ -157,6 +174,25 @@ class PriceBookTests {
             "[GetObject, GetObject]",
             16,
             "expected the name of an operation, once"),
+        mistake(
+            "archived bytes without a way to restore them",
+            "    retrieval: {tier: bulk, wait: 2 d}\n",
+            "",
+            21,
+            "the key 'retrieval' is missing, expected how it is restored, as in {tier: standard, wait: 12 h}"),
+        mistake(
+            "a way to restore what crosses the line",
+            "operations: [GetObject]",
+            "retrieval: {tier: bulk}",
+            16,
+            "how one restores goes with gib-restored"),
+        mistake("a wait without a unit", "wait: 2 d", "wait: soon", 24, "is not a duration"),
+        mistake(
+            "a class that is restored in two ways",
+            "thousand-restored",
+            "gib-restored\n    retrieval: {tier: expedited}",
+            29,
+            "COLD is restored at price restore already, expected one way to restore it"),
         mistake(
             "an id that stands twice",
             "id: requests",
@@ -341,10 +377,15 @@ class PriceBookTests {
       assertThat(tariff.name()).isEqualTo("mine");
       assertThat(tariff.vendor()).isEqualTo("Somebody, somewhere");
       assertThat(tariff.retrieved()).isEqualTo("2026-11-01");
-      assertThat(tariff.prices()).extracting(Price::verified).containsExactly(true, false);
+      assertThat(tariff.prices())
+          .extracting(Price::verified)
+          .containsExactly(true, false, false, false);
+      assertThat(tariff.prices())
+          .extracting(Price::retrieval)
+          .containsExactly(null, null, new Retrieval("bulk", Duration.ofDays(2)), null);
       assertThat(tariff.prices())
           .extracting(Price::source)
-          .containsExactly("Our contract, 2026-10-01, grade A", "Our memory, unknown, grade C");
+          .startsWith("Our contract, 2026-10-01, grade A", "Our memory, unknown, grade C");
       assertThat(tariff
               .of("here", Map.of("GetObject", new Traffic(2000, 0, 30 * Bytes.GIB)))
               .totals())
