@@ -523,16 +523,16 @@ final class Stages {
 
   /** A listing may be long: it too ends at the next item. */
   private void list(End end, Reader reader, Consumer<Item> seen) throws IOException {
-    try {
-      asking(
-          end,
-          () -> reader.list(item -> {
-            unchecked(stopSign::check);
-            seen.accept(item);
-          }));
-    } catch (UncheckedIOException stopped) {
-      throw stopped.getCause();
-    }
+    asking(end, () -> {
+      try {
+        reader.list(item -> {
+          unchecked(stopSign::check);
+          seen.accept(item);
+        });
+      } catch (UncheckedIOException failed) {
+        throw failed.getCause();
+      }
+    });
   }
 
   /** Whoever reads that a drill broke off wants to know at which end. */

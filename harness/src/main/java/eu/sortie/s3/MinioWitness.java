@@ -28,6 +28,7 @@ import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -118,11 +119,21 @@ final class MinioWitness implements Reader {
     }
     try {
       var all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
-      for (var result : minio.listObjects(all)) {
-        seen.accept(listed(result.get()));
+      var results = minio.listObjects(all).iterator();
+      while (hasMore(results)) {
+        seen.accept(listed(results.next().get()));
       }
     } catch (MinioException failed) {
       throw new IOException(words(failed), failed);
+    }
+  }
+
+  /** Where nobody answers a listing, the client throws what is no exception of its own. */
+  private static boolean hasMore(Iterator<?> results) throws IOException {
+    try {
+      return results.hasNext();
+    } catch (IllegalStateException nobody) {
+      throw new IOException(nobody.getMessage(), nobody);
     }
   }
 
