@@ -68,13 +68,16 @@ final class DuckLedger implements Ledger {
   private static final String HISTORIES_LEFT =
       "SELECT kind, key, version, traits, place, NULL AS ordinal FROM listed_source WHERE {range}";
 
-  /** What the destination names in its own way is known by what it answered when it was written. */
+  /**
+   * What the destination names in its own way is known by what it answered when it was written, and by its kind: a delete marker that was
+   * not made may go by the name of the version after it, since both are called null.
+   */
   private static final String HISTORIES_ARRIVED = """
       SELECT kind, key, version, traits, place, ordinal
         FROM (SELECT * FROM listed_destination WHERE {range}) l
-        LEFT JOIN (SELECT key AS written_key, written_as, min(version) AS ordinal FROM transfers
+        LEFT JOIN (SELECT kind AS written_kind, key AS written_key, written_as, min(version) AS ordinal FROM transfers
             WHERE result = 'WRITTEN' AND {range} GROUP BY ALL) w
-          ON l.key = w.written_key AND l.version = w.written_as""";
+          ON l.kind = w.written_kind AND l.key = w.written_key AND l.version = w.written_as""";
 
   private static final String KINDS_OF_VERSIONS =
       "SELECT count(DISTINCT kind) FROM listed_%s WHERE version <> ''";
@@ -93,8 +96,9 @@ final class DuckLedger implements Ledger {
   private static final String UNLISTED = """
       SELECT kind, key, version, NULL, NULL, result, bytes, because, concessions, written_as
         FROM (SELECT * FROM transfers WHERE result = 'WRITTEN' AND {range}) w
-        ANTI JOIN (SELECT key AS listed_key, version AS listed_version FROM listed_destination WHERE {range}) l
-          ON w.key = l.listed_key AND w.written_as = l.listed_version""";
+        ANTI JOIN (SELECT kind AS listed_kind, key AS listed_key, version AS listed_version
+            FROM listed_destination WHERE {range}) l
+          ON w.kind = l.listed_kind AND w.key = l.listed_key AND w.written_as = l.listed_version""";
 
   private static final String CHANGES = """
       CREATE OR REPLACE TABLE changes AS

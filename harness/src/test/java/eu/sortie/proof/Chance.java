@@ -8,7 +8,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** What chance decides of an object: its bytes, its header and its tags. */
+/**
+ * What chance decides of an object: its bytes, its header, its tags, its checksum; who may read it, and what locks it.
+ *
+ * <p>Access lists and encryption are tried where objects leave S3Mock: MinIO, the only source of histories, has no access lists, and does
+ * not encrypt without a key server. Retention and legal hold are tried in histories, for a bucket that locks has versions; only the mode
+ * that can be overridden, so that a bucket can be removed. Composite checksums are not tried, nor checksums of what is written in parts.
+ */
 record Chance(Random random) {
 
   private static final int PART_BYTES = 5 << 20;

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
  * Says what the histories of a bucket lost on their way.
  *
  * <p>An object is found by its bytes: under one key no two are alike, so whatever else became of it, it is itself. Delete markers are
- * all alike; they are found by their turn among the markers of their key, and where some are missing the last ones are.
+ * all alike; the null one is itself, the others are found by
+ * their turn among the markers of their key, and where some are missing the last ones are.
  *
  * @param source the versions of each key, oldest first, from a server that lists them as they were written
  * @param arrived the same at the destination, as listed with the last first
@@ -114,20 +116,23 @@ record HistoryOracle(
     /** Which of those that arrived is which. */
     private Map<Version, Version> partners() {
       var partners = new LinkedHashMap<Version, Version>();
-      var markers = after.stream().filter(Version::isMarker).iterator();
+      pair(partners, (was, one) -> !was.isMarker() && one.isLike(was));
+      pair(
+          partners, (was, one) -> was.isMarker() && one.isMarker() && one.isNull() == was.isNull());
+      pair(partners, (was, one) -> was.isMarker() && one.isMarker());
+      return partners;
+    }
+
+    private void pair(
+        Map<Version, Version> partners, BiPredicate<Version, Version> belongTogether) {
       for (var was : before) {
-        if (was.isMarker()) {
-          if (markers.hasNext()) {
-            partners.put(was, markers.next());
-          }
-        } else {
+        if (!partners.containsKey(was)) {
           after.stream()
-              .filter(one -> one.isLike(was))
+              .filter(one -> !partners.containsValue(one) && belongTogether.test(was, one))
               .findFirst()
               .ifPresent(one -> partners.put(was, one));
         }
       }
-      return partners;
     }
 
     /** As many of its own stand before it as stood before the one that had this place. */

@@ -13,6 +13,10 @@ record Version(String kind, String id, Sight sight) {
     return kind.equals("delete-marker");
   }
 
+  boolean isNull() {
+    return id.equals("null");
+  }
+
   boolean isLike(Version other) {
     return kind.equals(other.kind)
         && sight.trait("content").equals(other.sight.trait("content"))
