@@ -68,19 +68,37 @@ final class DuckLedger implements Ledger {
   private static final String HISTORIES_LEFT =
       "SELECT kind, key, version, traits, place, NULL AS ordinal FROM listed_source WHERE {range}";
 
-  /** What the destination names in its own way is known by what it answered when it was written. */
+  /**
+   * What the destination names in its own way is known by what it answered when it was written, and by its kind: a delete marker that was
+   * not made may go by the name of the version after it, since both are called null.
+   */
   private static final String HISTORIES_ARRIVED = """
       SELECT kind, key, version, traits, place, ordinal
         FROM (SELECT * FROM listed_destination WHERE {range}) l
-        LEFT JOIN (SELECT key AS written_key, written_as, min(version) AS ordinal FROM transfers
+        LEFT JOIN (SELECT kind AS written_kind, key AS written_key, written_as, min(version) AS ordinal FROM transfers
             WHERE result = 'WRITTEN' AND {range} GROUP BY ALL) w
-          ON l.key = w.written_key AND l.version = w.written_as""";
+          ON l.kind = w.written_kind AND l.key = w.written_key AND l.version = w.written_as""";
+
+  private static final String KINDS_OF_VERSIONS =
+      "SELECT count(DISTINCT kind) FROM listed_%s WHERE version <> ''";
+
+  /** How many keys have other keys between what is listed of them in two kinds. */
+  private static final String TORN_KEYS = """
+      SELECT count(*) FROM (SELECT key FROM listed_%s WHERE version <> '' GROUP BY key
+        HAVING count(DISTINCT kind) > 1 AND max(place) - min(place) >= count(*))""";
+
+  /** How many pairs of kinds are listed among each other. */
+  private static final String MINGLED_KINDS = """
+      WITH kinds AS (SELECT kind, min(place) AS first, max(place) AS last FROM listed_%s
+        WHERE version <> '' GROUP BY kind)
+      SELECT count(*) FROM kinds a, kinds b WHERE a.kind < b.kind AND a.first < b.last AND b.first < a.last""";
 
   private static final String UNLISTED = """
       SELECT kind, key, version, NULL, NULL, result, bytes, because, concessions, written_as
         FROM (SELECT * FROM transfers WHERE result = 'WRITTEN' AND {range}) w
-        ANTI JOIN (SELECT key AS listed_key, version AS listed_version FROM listed_destination WHERE {range}) l
-          ON w.key = l.listed_key AND w.written_as = l.listed_version""";
+        ANTI JOIN (SELECT kind AS listed_kind, key AS listed_key, version AS listed_version
+            FROM listed_destination WHERE {range}) l
+          ON w.kind = l.listed_kind AND w.key = l.listed_key AND w.written_as = l.listed_version""";
 
   private static final String CHANGES = """
       CREATE OR REPLACE TABLE changes AS
@@ -219,14 +237,25 @@ final class DuckLedger implements Ledger {
   @Override
   public void eachHistory(Side side, Consumer<List<Listed>> history) throws IOException {
     var grouping = new Grouping(history);
+    var apart = mayListApart(side.table());
     sweep(
         side == Side.SOURCE ? HISTORIES_LEFT : HISTORIES_ARRIVED,
         "key, place DESC",
         row -> grouping.add(new Listed(
             new Item(id(row), Row.read(kinds.named(row.getString(1)), row.getString(4))),
             row.getLong(5),
-            Optional.ofNullable(row.getString(6)))));
+            Optional.ofNullable(row.getString(6)),
+            apart)));
     grouping.end();
+  }
+
+  /**
+   * All of one kind and then all of the other is what the history of a single key may look like at any end: only what is listed among
+   * each other shows that it is listed in its order.
+   */
+  private boolean mayListApart(String side) throws IOException {
+    return count(KINDS_OF_VERSIONS.formatted(side)) > 1
+        && (count(TORN_KEYS.formatted(side)) > 0 || count(MINGLED_KINDS.formatted(side)) == 0);
   }
 
   @Override

@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param place in the listing: what is listed later has a higher one
  * @param writtenFor at the destination, the version of the source's item it was written for; empty at the source, and for what
  *     nobody wrote
+ * @param apart whether the end may list each kind of version apart, so that between two kinds places say nothing
  */
-public record Listed(Item item, long place, Optional<String> writtenFor) {}
+public record Listed(Item item, long place, Optional<String> writtenFor, boolean apart) {}

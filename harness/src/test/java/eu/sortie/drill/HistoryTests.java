@@ -30,7 +30,7 @@ class HistoryTests {
   /** As listed: the end's own name for a version, and at the destination which version it was written for. */
   private static Listed listed(String kind, String version, String writtenFor) {
     var item = new Item(new ItemId(kind, "k", version), Map.of(LAST_MODIFIED, Value.text(NOON)));
-    return new Listed(item, --places, Optional.ofNullable(writtenFor));
+    return new Listed(item, --places, Optional.ofNullable(writtenFor), false);
   }
 
   private static Listed left(String version) {
@@ -74,9 +74,9 @@ class HistoryTests {
     @Test
     void thoseOfAnEndThatListsThemApartAreInTheOrderOfTheirTimes() {
       var items = History.left(List.of(
-          at("delete-marker", "m", 9, "2026-11-24T12:00:05Z"),
-          at("object", "b", 4, "2026-11-24T12:00:09Z"),
-          at("object", "a", 3, "2026-11-24T12:00:01Z")));
+          at("delete-marker", "m", true, "2026-11-24T12:00:05Z"),
+          at("object", "a", true, "2026-11-24T12:00:01Z"),
+          at("object", "b", true, "2026-11-24T12:00:09Z")));
 
       assertThat(texts(items, VERSION_ID)).containsExactly("a", "m", "b");
       assertThat(texts(items, POSITION).get(2)).isEqualTo("3");
@@ -85,30 +85,61 @@ class HistoryTests {
     @Test
     void theOrderOfAVersionAndAMarkerASecondApartIsUnknownWhereTheyAreListedApart() {
       var items = History.left(List.of(
-          at("delete-marker", "m", 9, "2026-11-24T12:00:02.977Z"),
-          at("object", "b", 4, "2026-11-24T12:00:09Z"),
-          at("object", "a", 3, "2026-11-24T12:00:01Z")));
+          at("delete-marker", "m", true, "2026-11-24T12:00:02.977Z"),
+          at("object", "a", true, "2026-11-24T12:00:01Z"),
+          at("object", "b", true, "2026-11-24T12:00:09Z")));
 
       assertThat(items.stream().map(item -> item.value(POSITION) instanceof Value.Unknown))
           .containsExactly(true, true, false);
     }
 
     @Test
+    void theOrderOfTheListingCountsWhereFineTimesSayTheSame() {
+      var items = History.left(List.of(
+          at("delete-marker", "m", true, "2026-11-24T12:00:01.100Z"),
+          at("object", "a", true, "2026-11-24T12:00:01.200Z")));
+
+      assertThat(texts(items, VERSION_ID)).containsExactly("m", "a");
+      assertThat(texts(items, POSITION)).containsExactly("1", "2");
+    }
+
+    @Test
+    void timesWithoutFractionsMayBeRoundedSoTheySayNothing() {
+      var items = History.left(List.of(
+          at("object", "a", true, "2026-11-24T12:00:01Z"),
+          at("delete-marker", "m", true, "2026-11-24T12:00:01.100Z")));
+
+      assertThat(items.stream().map(item -> item.value(POSITION) instanceof Value.Unknown))
+          .containsOnly(true);
+    }
+
+    @Test
     void theOrderOfTheListingCountsWhereTheyAreListedTogether() {
       var items = History.left(List.of(
-          at("object", "a", 3, "2026-11-24T12:00:01Z"),
-          at("delete-marker", "m", 2, "2026-11-24T12:00:01Z"),
-          at("object", "b", 1, "2026-11-24T12:00:01Z")));
+          at("object", "a", false, "2026-11-24T12:00:01Z"),
+          at("delete-marker", "m", false, "2026-11-24T12:00:01Z"),
+          at("object", "b", false, "2026-11-24T12:00:01Z")));
 
       assertThat(texts(items, VERSION_ID)).containsExactly("a", "m", "b");
       assertThat(texts(items, POSITION)).containsExactly("1", "2", "3");
     }
 
-    private static Listed at(String kind, String version, long place, String time) {
+    @Test
+    void eachKindKeepsTheOrderOfTheListingWhereTheyAreListedApart() {
+      var items = History.left(List.of(
+          at("object", "b", true, "2026-11-24T12:00:09Z"),
+          at("object", "a", true, "2026-11-24T12:00:01Z"),
+          at("delete-marker", "m", true, "2026-11-24T12:00:20Z")));
+
+      assertThat(texts(items, VERSION_ID)).containsExactly("b", "a", "m");
+    }
+
+    private static Listed at(String kind, String version, boolean apart, String time) {
       return new Listed(
           new Item(new ItemId(kind, "k", version), Map.of(LAST_MODIFIED, Value.text(time))),
-          place,
-          Optional.empty());
+          --places,
+          Optional.empty(),
+          apart);
     }
 
     @Test

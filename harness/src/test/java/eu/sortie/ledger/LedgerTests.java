@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -46,7 +47,8 @@ class LedgerTests {
   private static final Trait METADATA = Trait.compared("user-metadata");
   private static final Trait ETAG = Trait.recorded("etag");
   private static final Kind OBJECT = new Kind("object", List.of(CONTENT, METADATA, ETAG));
-  private static final Kinds KINDS = Kinds.of(OBJECT);
+  private static final Kind MARKER = new Kind("delete-marker", List.of());
+  private static final Kinds KINDS = Kinds.of(OBJECT, MARKER);
   private static final List<Trait> COMPARED = List.of(CONTENT, METADATA);
 
   @TempDir
@@ -501,6 +503,47 @@ class LedgerTests {
 
     private static Item version(String version) {
       return new Item(new ItemId("object", "k", version), Map.of());
+    }
+
+    /** As listed, one letter of its kind and one of its key: is each kind listed apart? */
+    private boolean isApart(String... entries) throws IOException {
+      int version = 0;
+      for (var entry : entries) {
+        ledger.listed(
+            Side.DESTINATION,
+            new Item(
+                new ItemId(
+                    entry.startsWith("V") ? "object" : "delete-marker",
+                    entry.substring(1),
+                    "v" + version++),
+                Map.of()));
+      }
+      ledger.settle();
+      var apart = new TreeSet<Boolean>();
+      ledger.eachHistory(
+          Side.DESTINATION, history -> history.forEach(one -> apart.add(one.apart())));
+      assertThat(apart).hasSize(1);
+      return apart.first();
+    }
+
+    @Test
+    void isListedApartWhereOtherKeysStandBetweenTheKindsOfOne() throws IOException {
+      assertThat(isApart("Ma", "Mb", "Va", "Vb")).isTrue();
+    }
+
+    @Test
+    void mayBeListedApartWhereAllOfOneKindComesBeforeTheOther() throws IOException {
+      assertThat(isApart("Ma", "Va", "Va", "Vb")).isTrue();
+    }
+
+    @Test
+    void isListedInItsOrderWhereKindsStandAmongEachOther() throws IOException {
+      assertThat(isApart("Ma", "Va", "Mb", "Vb")).isFalse();
+    }
+
+    @Test
+    void isListedInItsOrderWhereAMarkerStandsBetweenVersions() throws IOException {
+      assertThat(isApart("Va", "Ma", "Va")).isFalse();
     }
 
     private List<String> arrived() throws IOException {

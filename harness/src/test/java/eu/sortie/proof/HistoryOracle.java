@@ -1,46 +1,75 @@
 package eu.sortie.proof;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Says what the histories of a bucket lost on their way.
  *
- * <p>What belongs to what is found by what the versions are: those that both ends have in the same order, as many as can be.
+ * <p>An object is found by its bytes: under one key no two are alike, so whatever else became of it, it is itself. Delete markers are
+ * all alike; the null one is itself, the others are found by
+ * their turn among the markers of their key, and where some are missing the last ones are.
  *
- * @param source the versions of each key, oldest first
- * @param arrived the same at the destination
+ * @param source the versions of each key, oldest first, from a server that lists them as they were written
+ * @param arrived the same at the destination, as listed with the last first
+ * @param hidden what else of a key the destination shows to whoever asks for it, but does not list
+ * @param order how the destination lists
  */
-record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version>> arrived) {
+record HistoryOracle(
+    Map<String, List<Version>> source,
+    Map<String, List<Version>> arrived,
+    Function<String, List<Version>> hidden,
+    Order order) {
 
+  static HistoryOracle of(
+      Map<String, List<Version>> source, BareHand hand, Copy copy, Copy sample, LossyProxy proxy) {
+    var observation = new Observation(hand, copy.bucket());
+    var arrived = observation.histories();
+    return new HistoryOracle(
+        source,
+        arrived,
+        key -> {
+          var listed =
+              arrived.getOrDefault(key, List.of()).stream().map(Version::id).toList();
+          return proxy.made(key).stream()
+              .filter(id -> !listed.contains(id))
+              .flatMap(id -> observation.unlisted(key, id).stream())
+              .toList();
+        },
+        Order.at(hand, sample.bucket()));
+  }
+
+  private static final String POSITION = "position";
+
+  /** All differences; the number of places that nobody can know is one more. */
   List<Difference> differences() {
     var differences = new ArrayList<Difference>();
+    int unknown = 0;
     for (var key : keys()) {
-      // Versity gateway lists delete markers apart, so that only those of one kind have an order.
-      for (var kind : List.of("object", "delete-marker")) {
-        differences(key, of(kind, source, key), of(kind, arrived, key), differences);
-      }
+      unknown += new OfKey(
+              key,
+              source.getOrDefault(key, List.of()),
+              arrived.getOrDefault(key, List.of()),
+              hidden.apply(key),
+              order)
+          .add(differences);
+    }
+    if (unknown > 0) {
+      differences.add(unknownPlaces(unknown));
     }
     return differences;
   }
 
-  private static List<Placed> of(String kind, Map<String, List<Version>> histories, String key) {
-    var placed = new ArrayList<Placed>();
-    var history = histories.getOrDefault(key, List.of());
-    for (int i = 0; i < history.size(); i++) {
-      if (history.get(i).kind().equals(kind)) {
-        placed.add(new Placed(String.valueOf(i + 1), history.get(i)));
-      }
-    }
-    return placed;
+  /** That so many places are not known. */
+  static Difference unknownPlaces(long number) {
+    return new Difference("object", "", "", POSITION, "unknown", "", String.valueOf(number));
   }
-
-  /** A version and its place in the history. */
-  private record Placed(String place, Version version) {}
 
   private SortedSet<String> keys() {
     var keys = new TreeSet<>(source.keySet());
@@ -48,54 +77,76 @@ record HistoryOracle(Map<String, List<Version>> source, Map<String, List<Version
     return keys;
   }
 
-  private static void differences(
-      String key, List<Placed> before, List<Placed> after, List<Difference> differences) {
-    var partners = partners(before, after);
-    for (int i = 0; i < before.size(); i++) {
-      var was = before.get(i).version;
-      int partner = partners.get(i);
-      var place = before.get(i).place;
-      if (partner < 0) {
-        differences.add(new Difference(was.kind(), key, place, "item", "missing", "", ""));
-      } else {
-        Oracle.compare(
-            was.kind(), key, place, was.sight(), after.get(partner).version.sight(), differences);
-      }
-    }
-    for (int j = 0; j < after.size(); j++) {
-      if (!partners.contains(j)) {
-        var one = after.get(j).version;
-        differences.add(new Difference(one.kind(), key, one.id(), "item", "unexpected", "", ""));
-      }
-    }
-  }
+  /** The two histories of one key. */
+  private record OfKey(
+      String key, List<Version> before, List<Version> after, List<Version> hidden, Order order) {
 
-  /** For each version before its place after, or -1: a longest common subsequence, the newest first. */
-  private static List<Integer> partners(List<Placed> before, List<Placed> after) {
-    if (before.size() == after.size()) {
-      return new ArrayList<>(
-          java.util.stream.IntStream.range(0, before.size()).boxed().toList());
+    /** Adds its differences; gives how many places are not known. */
+    int add(List<Difference> differences) {
+      var partners = partners();
+      int unknown = 0;
+      for (int i = 0; i < before.size(); i++) {
+        var was = before.get(i);
+        var became = partners.get(was);
+        var place = String.valueOf(i + 1);
+        var unlisted = hidden.stream().filter(one -> one.isLike(was)).findFirst();
+        if (became == null && unlisted.isPresent()) {
+          differences.add(new Difference(was.kind(), key, place, "listed", "lost", "yes", ""));
+          Oracle.compare(was.kind(), key, place, was.sight(), unlisted.get().sight(), differences);
+          unknown++;
+        } else if (became == null) {
+          differences.add(new Difference(was.kind(), key, place, "item", "missing", "", ""));
+        } else {
+          Oracle.compare(was.kind(), key, place, was.sight(), became.sight(), differences);
+          if (!order.isKnown(became, after)) {
+            unknown++;
+          } else if (!place(became, partners).equals(place)) {
+            differences.add(new Difference(
+                was.kind(), key, place, POSITION, "altered", place, place(became, partners)));
+          }
+        }
+      }
+      after.stream()
+          .filter(one -> !partners.containsValue(one))
+          .map(one -> new Difference(one.kind(), key, one.id(), "item", "unexpected", "", ""))
+          .forEach(differences::add);
+      return unknown;
     }
-    var lengths = new int[before.size() + 1][after.size() + 1];
-    for (int i = 1; i <= before.size(); i++) {
-      for (int j = 1; j <= after.size(); j++) {
-        lengths[i][j] = before.get(i - 1).version.isLike(after.get(j - 1).version)
-            ? lengths[i - 1][j - 1] + 1
-            : Math.max(lengths[i - 1][j], lengths[i][j - 1]);
+
+    /** Which of those that arrived is which. */
+    private Map<Version, Version> partners() {
+      var partners = new LinkedHashMap<Version, Version>();
+      pair(partners, (was, one) -> !was.isMarker() && one.isLike(was));
+      pair(
+          partners, (was, one) -> was.isMarker() && one.isMarker() && one.isNull() == was.isNull());
+      pair(partners, (was, one) -> was.isMarker() && one.isMarker());
+      return partners;
+    }
+
+    private void pair(
+        Map<Version, Version> partners, BiPredicate<Version, Version> belongTogether) {
+      for (var was : before) {
+        if (!partners.containsKey(was)) {
+          after.stream()
+              .filter(one -> !partners.containsValue(one) && belongTogether.test(was, one))
+              .findFirst()
+              .ifPresent(one -> partners.put(was, one));
+        }
       }
     }
-    var partners = new ArrayList<>(Collections.nCopies(before.size(), -1));
-    int i = before.size();
-    int j = after.size();
-    while (i > 0 && j > 0) {
-      if (before.get(i - 1).version.isLike(after.get(j - 1).version)) {
-        partners.set(--i, --j);
-      } else if (lengths[i - 1][j] >= lengths[i][j - 1]) {
-        i--;
-      } else {
-        j--;
+
+    /** As many of its own stand before it as stood before the one that had this place. */
+    private String place(Version one, Map<Version, Version> partners) {
+      var places = new ArrayList<Integer>();
+      for (int i = 0; i < before.size(); i++) {
+        if (partners.containsKey(before.get(i))) {
+          places.add(i + 1);
+        }
       }
+      int ahead = (int) partners.values().stream()
+          .filter(rival -> !rival.equals(one) && order.isBefore(rival, one, after))
+          .count();
+      return String.valueOf(places.get(ahead));
     }
-    return partners;
   }
 }

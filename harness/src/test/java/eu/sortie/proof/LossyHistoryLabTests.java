@@ -150,7 +150,7 @@ class LossyHistoryLabTests {
           var copy = Copy.at(place.end())) {
         var journey = journey(place, proxy, copy);
         itsOwn.put(place.name(), timeless(journey));
-        oracles.put(place.name(), score(place, copy, journey));
+        oracles.put(place.name(), score(place, copy, proxy, journey));
       }
     }
   }
@@ -164,12 +164,13 @@ class LossyHistoryLabTests {
         copy.bucket());
   }
 
-  private Score score(Destinations.One place, Copy copy, Journey journey) {
+  private Score score(Destinations.One place, Copy copy, LossyProxy proxy, Journey journey) {
     try (var there = new BareHand(Spot.of(destinations.source()));
-        var here = new BareHand(Spot.of(place.end()))) {
+        var here = new BareHand(Spot.of(place.end()));
+        var sample = Copy.at(place.end())) {
       var source = new Observation(there, BUCKET).histories();
-      var oracle = new HistoryOracle(source, new Observation(here, copy.bucket()).histories());
-      return Score.of(source.size(), oracle.differences(), named(journey));
+      var oracle = HistoryOracle.of(source, here, copy, sample, proxy);
+      return Score.of(source.size(), oracle.differences(), RandomHistoryPlanted.said(journey));
     }
   }
 

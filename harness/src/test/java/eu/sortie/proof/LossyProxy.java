@@ -35,6 +35,7 @@ final class LossyProxy implements AutoCloseable {
   private final AtomicInteger strikes = new AtomicInteger();
   private final AtomicInteger calls = new AtomicInteger();
   private final Map<String, Boolean> taken = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> made = new ConcurrentHashMap<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
   LossyProxy(Spot server, Fault fault) {
@@ -72,6 +73,11 @@ final class LossyProxy implements AutoCloseable {
     return taken.getOrDefault(key, false);
   }
 
+  /** What the server called the versions that it took under a key. */
+  Set<String> made(String key) {
+    return made.getOrDefault(key, Set.of());
+  }
+
   /** What went wrong in the proxy itself. */
   List<String> failures() {
     return List.copyOf(failures);
@@ -99,6 +105,10 @@ final class LossyProxy implements AutoCloseable {
         var answer = answer(asked, way);
         if (asked.beginsWrite() || asked.completesParts()) {
           taken.put(asked.key(), answer.isGood());
+        }
+        if (answer.isGood() && (asked.putsObject() || asked.completesParts())) {
+          made.computeIfAbsent(asked.key(), any -> ConcurrentHashMap.newKeySet())
+              .add(answer.fields().first("x-amz-version-id").orElse("null"));
         }
         guest.answer(answer, call.get().isHead());
       }

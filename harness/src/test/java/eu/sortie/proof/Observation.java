@@ -62,6 +62,17 @@ record Observation(BareHand hand, String bucket) {
     return versions;
   }
 
+  /** A version by the server's name for it, if it is there: of one that no listing shows nobody knows when it was written. */
+  Optional<Version> unlisted(String key, String id) {
+    return of(key, "versionId=" + Escaped.text(id))
+        .filter(eye -> !eye.sight().equals(Sight.BLIND))
+        .map(eye -> {
+          eye.text("null-version", id.equals("null") ? "yes" : "");
+          eye.text("version-time", "");
+          return new Version("object", id, eye.sight());
+        });
+  }
+
   /** The one version of a key that a server without versions keeps. */
   private Version only(String key, Document entry) {
     var eye = of(key, "").orElseGet(Sight.Eye::new);
@@ -76,7 +87,8 @@ record Observation(BareHand hand, String bucket) {
         bucket,
         key,
         version,
-        List.of(new Field("Accept-Encoding", "identity")),
+        List.of(
+            new Field("Accept-Encoding", "identity"), new Field("x-amz-checksum-mode", "ENABLED")),
         new byte[0]);
     if (answer.status() == 404) {
       return Optional.empty();
@@ -99,6 +111,7 @@ record Observation(BareHand hand, String bucket) {
                   field -> field.getKey().substring(METADATA.length()), Map.Entry::getValue)));
     }
     tags(key, version).ifPresent(tags -> eye.entries("tags", tags));
+    new SideSight(hand, bucket, key, version).into(eye, fields);
     return Optional.of(eye);
   }
 

@@ -41,7 +41,17 @@ record Oracle(
       "user-metadata",
       "tags",
       "storage-class",
-      "redirect-location");
+      "redirect-location",
+      "acl",
+      "exposure",
+      "retention",
+      "legal-hold",
+      "encryption",
+      "checksums",
+      "parts");
+
+  /** Of these, what a destination adds by itself is no difference. */
+  private static final Set<String> MAY_BE_ADDED = Set.of("checksums", "parts");
 
   List<Difference> differences() {
     var differences = new ArrayList<Difference>();
@@ -83,7 +93,7 @@ record Oracle(
       var was = before.trait(trait);
       var became = after.trait(trait);
       if (was.isPresent() && became.isPresent()) {
-        changes(was.get(), became.get())
+        changes(was.get(), became.get(), MAY_BE_ADDED.contains(trait))
             .forEach(change -> differences.add(new Difference(
                 kind, key, version, trait, change.change, change.was, change.became)));
       }
@@ -91,9 +101,11 @@ record Oracle(
   }
 
   private static List<Change> changes(
-      SortedMap<String, String> was, SortedMap<String, String> became) {
+      SortedMap<String, String> was, SortedMap<String, String> became, boolean mayBeAdded) {
     var names = new TreeSet<>(was.keySet());
-    names.addAll(became.keySet());
+    if (!mayBeAdded) {
+      names.addAll(became.keySet());
+    }
     var changes = new ArrayList<Change>();
     for (var name : names) {
       var before = Optional.ofNullable(was.get(name));

@@ -1,57 +1,21 @@
 package eu.sortie.proof;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /** A bucket by chance: the same number always gives the same objects. */
 record RandomBucket(long seed, List<RandomObject> objects) {
 
-  private static final int PART_BYTES = 5 << 20;
-  private static final Map<String, List<String>> HEADERS = headers();
-  private static final List<String> CLASSES =
-      List.of("STANDARD_IA", "REDUCED_REDUNDANCY", "ONEZONE_IA", "INTELLIGENT_TIERING");
-  private static final List<String> TEXTS = List.of(
-      "plain",
-      "two words",
-      "two  spaces",
-      "Ægir",
-      "日本語",
-      "a,b",
-      "\"quoted\"",
-      "=?UTF-8?Q?=C3=86?=",
-      "emoji 😀",
-      "x=1;y=2",
-      "%41",
-      "é",
-      "cafe\u0301",
-      "~",
-      "0");
-  private static final List<String> TAG_VALUES =
-      List.of("press", "", "two words", "a+b", "a=b", "a:b/c@d", "under_score", "1.5");
-
-  private static Map<String, List<String>> headers() {
-    var headers = new LinkedHashMap<String, List<String>>();
-    headers.put(
-        "Content-Type",
-        List.of("text/plain", "text/html; charset=utf-8", "image/jpeg", "application/x-odd+json"));
-    headers.put("Content-Encoding", List.of("gzip", "br", "identity"));
-    headers.put("Content-Language", List.of("fr", "de-CH, en", "x-klingon"));
-    headers.put(
-        "Content-Disposition",
-        List.of(
-            "inline", "attachment; filename=\"a b.txt\"", "attachment; filename*=UTF-8''%C3%A9"));
-    headers.put("Cache-Control", List.of("no-store", "max-age=60, must-revalidate", "private"));
-    headers.put("Expires", List.of("Tue, 24 Nov 2026 10:14:05 GMT", "0", "never"));
-    headers.put("x-amz-website-redirect-location", List.of("/other", "https://example.org/x?y=1"));
-    return headers;
-  }
-
   static RandomBucket of(long seed) {
-    return new Chance(new Random(seed)).bucket(seed);
+    var chance = new Chance(new Random(seed));
+    var keys = new RandomKeys(chance.random());
+    var objects = new ArrayList<RandomObject>();
+    int count = 5 + chance.random().nextInt(20);
+    for (int i = 0; i < count; i++) {
+      objects.add(chance.object(keys.next()));
+    }
+    return new RandomBucket(seed, objects);
   }
 
   /** Plants it; gives how many objects the server took. */
@@ -62,71 +26,5 @@ record RandomBucket(long seed, List<RandomObject> objects) {
       taken += object.plant(hand, bucket) ? 1 : 0;
     }
     return taken;
-  }
-
-  /** What the numbers decide. */
-  private record Chance(Random random) {
-
-    RandomBucket bucket(long seed) {
-      var keys = new RandomKeys(random);
-      var objects = new ArrayList<RandomObject>();
-      int count = 5 + random.nextInt(20);
-      for (int i = 0; i < count; i++) {
-        objects.add(object(keys.next()));
-      }
-      return new RandomBucket(seed, objects);
-    }
-
-    private RandomObject object(String key) {
-      return new RandomObject(key, parts(), fields(), oneIn(3) ? tags() : Map.of());
-    }
-
-    private List<byte[]> parts() {
-      // A random object in a thousand is large: it costs as much as all the others.
-      return oneIn(400)
-          ? List.of(bytes(PART_BYTES), bytes(1 + random.nextInt(5000)))
-          : List.of(bytes(oneIn(6) ? 0 : random.nextInt(3000)));
-    }
-
-    private byte[] bytes(int length) {
-      var bytes = new byte[length];
-      random.nextBytes(bytes);
-      return bytes;
-    }
-
-    private List<Field> fields() {
-      var fields = new ArrayList<Field>();
-      HEADERS.forEach((name, values) -> {
-        if (oneIn(name.startsWith("x-") ? 12 : name.equals("Content-Type") ? 2 : 5)) {
-          fields.add(new Field(name, one(values)));
-        }
-      });
-      if (oneIn(8)) {
-        fields.add(new Field("x-amz-storage-class", one(CLASSES)));
-      }
-      if (oneIn(2)) {
-        for (int i = random.nextInt(4); i >= 0; i--) {
-          fields.add(Field.text(
-              "x-amz-meta-" + one(List.of("owner", "Year", "a-b", "x_y", "n")) + i, one(TEXTS)));
-        }
-      }
-      return fields;
-    }
-
-    private Map<String, String> tags() {
-      var tags = new TreeMap<String, String>();
-      for (int i = random.nextInt(5); i >= 0; i--) {
-        tags.put(one(List.of("team", "cost centre", "a:b", "x/y", "k")) + i, one(TAG_VALUES));
-      }
-      return tags;
-    }
-
-    private boolean oneIn(int many) {
-      return random.nextInt(many) == 0;
-    }
-
-    private String one(List<String> of) {
-      return of.get(random.nextInt(of.size()));
-    }
   }
 }

@@ -1,6 +1,6 @@
 package eu.sortie.proof;
 
-import static eu.sortie.proof.RandomBucketFacts.loseWhatTheOracleSaysAndNothingElse;
+import static eu.sortie.proof.Seeds.loseWhatTheOracleSaysAndNothingElse;
 
 import eu.sortie.testbed.EmbeddedServers;
 import eu.sortie.testbed.Lab;
@@ -19,13 +19,13 @@ class RandomBucketTests {
   @Test
   void everyLossOnTheWayToS3ProxyIsNamedAndNothingElse(EmbeddedServers.Pair servers)
       throws IOException {
-    loseWhatTheOracleSaysAndNothingElse(Destinations.of(servers).withoutS3Mock());
+    allAgree(Destinations.of(servers).withoutS3Mock());
   }
 
   @Test
   @NeedsLab(because = "each server loses in its own way")
   void everyLossOnTheWayToTheServersOfTheLabIsNamedAndNothingElse(Lab lab) throws IOException {
-    loseWhatTheOracleSaysAndNothingElse(Destinations.of(lab));
+    allAgree(Destinations.of(lab));
   }
 
   @Test
@@ -34,6 +34,11 @@ class RandomBucketTests {
       matches = ".+",
       disabledReason = "it is for servers that somebody has started by hand")
   void everyLossOnTheWayToServersStartedByHandIsNamedAndNothingElse() throws IOException {
-    loseWhatTheOracleSaysAndNothingElse(Destinations.byHand(System.getProperty(BY_HAND, "")));
+    allAgree(Destinations.byHand(System.getProperty(BY_HAND, "")));
+  }
+
+  private static void allAgree(Destinations destinations) throws IOException {
+    loseWhatTheOracleSaysAndNothingElse(
+        "objects", destinations, seed -> RandomBucketPlanted.at(destinations.source(), seed));
   }
 }

@@ -14,11 +14,19 @@ record RandomObject(String key, List<byte[]> parts, List<Field> fields, Map<Stri
   /** Writes it; says whether the server took it. */
   boolean plant(BareHand hand, String bucket) {
     var answer = parts.size() == 1
-        ? hand.put(bucket, key, fields, parts.get(0))
+        ? hand.put(bucket, key, known(fields, parts.get(0)), parts.get(0))
         : hand.putInParts(bucket, key, fields, parts);
     if (answer.isGood() && !tags.isEmpty()) {
       hand.tag(bucket, key, tags);
     }
     return answer.isGood();
+  }
+
+  /** Whoever locks has to say what. */
+  private static List<Field> known(List<Field> fields, byte[] bytes) {
+    if (fields.stream().noneMatch(field -> field.name().startsWith("x-amz-object-lock-"))) {
+      return fields;
+    }
+    return new Fields(fields).and(BareHand.md5(bytes)).all();
   }
 }

@@ -2,23 +2,31 @@ package eu.sortie.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How well Sortie's list of losses agrees with the oracle's.
  *
  * @param buckets how many
  * @param items objects in them
- * @param agreed losses that both name
+ * @param agreedOn losses that both name
  * @param untold losses that the oracle alone names
  * @param madeUp losses that Sortie alone names
  */
-record Score(int buckets, int items, int agreed, List<Difference> untold, List<Difference> madeUp) {
+record Score(
+    int buckets,
+    int items,
+    List<Difference> agreedOn,
+    List<Difference> untold,
+    List<Difference> madeUp) {
 
   static Score of(int items, List<Difference> oracle, List<Difference> sortie) {
     return new Score(
         1,
         items,
-        oracle.size() - minus(oracle, sortie).size(),
+        minus(oracle, minus(oracle, sortie)),
         minus(oracle, sortie),
         minus(sortie, oracle));
   }
@@ -29,6 +37,16 @@ record Score(int buckets, int items, int agreed, List<Difference> untold, List<D
     return left;
   }
 
+  int agreed() {
+    return agreedOn.size();
+  }
+
+  /** How many losses both name, trait by trait: one that is never lost proves nothing. */
+  Map<String, Long> byTrait() {
+    return agreedOn.stream()
+        .collect(Collectors.groupingBy(Difference::trait, TreeMap::new, Collectors.counting()));
+  }
+
   boolean isPerfect() {
     return untold.isEmpty() && madeUp.isEmpty();
   }
@@ -37,7 +55,7 @@ record Score(int buckets, int items, int agreed, List<Difference> untold, List<D
     return new Score(
         buckets + more.buckets,
         items + more.items,
-        agreed + more.agreed,
+        joined(agreedOn, more.agreedOn),
         joined(untold, more.untold),
         joined(madeUp, more.madeUp));
   }
@@ -55,18 +73,19 @@ record Score(int buckets, int items, int agreed, List<Difference> untold, List<D
 
   @Override
   public String toString() {
-    return "%d buckets, %d objects, %d losses agreed, %d untold, %d made up, recall %.4f, precision %.4f"
+    return "%d buckets, %d objects, %d losses agreed, %d untold, %d made up, recall %.4f, precision %.4f, agreed by trait %s"
         .formatted(
             buckets,
             items,
-            agreed,
+            agreed(),
             untold.size(),
             madeUp.size(),
             share(untold.size()),
-            share(madeUp.size()));
+            share(madeUp.size()),
+            byTrait());
   }
 
   private double share(int wrong) {
-    return agreed + wrong == 0 ? 1 : (double) agreed / (agreed + wrong);
+    return agreed() + wrong == 0 ? 1 : (double) agreed() / (agreed() + wrong);
   }
 }

@@ -9,6 +9,14 @@ package eu.sortie.proof;
  */
 record Version(String kind, String id, Sight sight) {
 
+  boolean isMarker() {
+    return kind.equals("delete-marker");
+  }
+
+  boolean isNull() {
+    return id.equals("null");
+  }
+
   boolean isLike(Version other) {
     return kind.equals(other.kind)
         && sight.trait("content").equals(other.sight.trait("content"))
