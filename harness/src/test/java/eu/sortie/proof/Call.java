@@ -61,6 +61,11 @@ record Call(HttpCall http, String bucket, String key, Map<String, String> query)
     return is("DELETE") && !query.containsKey("uploadId") && !asksForMore();
   }
 
+  /** Without a version's name: what is there is hidden by a delete marker. */
+  boolean deletesCurrent() {
+    return deletes() && !query.containsKey("versionId");
+  }
+
   boolean lists() {
     return http.method().equals("GET")
         && key.isEmpty()

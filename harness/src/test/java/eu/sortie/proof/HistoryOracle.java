@@ -1,30 +1,33 @@
 package eu.sortie.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Says what the histories of a bucket lost on their way.
  *
  * <p>An object is found by its bytes: under one key no two are alike, so whatever else became of it, it is itself. Delete markers are
- * all alike; the null one is itself, the others are found by
- * their turn among the markers of their key, and where some are missing the last ones are.
+ * all alike: each is the one that the server said it made when its turn came to delete the key.
  *
  * @param source the versions of each key, oldest first, from a server that lists them as they were written
  * @param arrived the same at the destination, as listed with the last first
  * @param hidden what else of a key the destination shows to whoever asks for it, but does not list
+ * @param marked what the destination called the marker that each deletion of a key made, in their order; empty where it made none
  * @param order how the destination lists
  */
 record HistoryOracle(
     Map<String, List<Version>> source,
     Map<String, List<Version>> arrived,
     Function<String, List<Version>> hidden,
+    Function<String, List<String>> marked,
     Order order) {
 
   static HistoryOracle of(
@@ -42,6 +45,7 @@ record HistoryOracle(
               .flatMap(id -> observation.unlisted(key, id).stream())
               .toList();
         },
+        proxy::marked,
         Order.at(hand, sample.bucket()));
   }
 
@@ -57,6 +61,7 @@ record HistoryOracle(
               source.getOrDefault(key, List.of()),
               arrived.getOrDefault(key, List.of()),
               hidden.apply(key),
+              marked.apply(key),
               order)
           .add(differences);
     }
@@ -79,7 +84,12 @@ record HistoryOracle(
 
   /** The two histories of one key. */
   private record OfKey(
-      String key, List<Version> before, List<Version> after, List<Version> hidden, Order order) {
+      String key,
+      List<Version> before,
+      List<Version> after,
+      List<Version> hidden,
+      List<String> marked,
+      Order order) {
 
     /** Adds its differences; gives how many places are not known. */
     int add(List<Difference> differences) {
@@ -116,23 +126,25 @@ record HistoryOracle(
     /** Which of those that arrived is which. */
     private Map<Version, Version> partners() {
       var partners = new LinkedHashMap<Version, Version>();
-      pair(partners, (was, one) -> !was.isMarker() && one.isLike(was));
-      pair(
-          partners, (was, one) -> was.isMarker() && one.isMarker() && one.isNull() == was.isNull());
-      pair(partners, (was, one) -> was.isMarker() && one.isMarker());
+      for (var was : before) {
+        if (!was.isMarker()) {
+          pair(partners, was, one -> !one.isMarker() && one.isLike(was));
+        }
+      }
+      var markers = before.stream().filter(Version::isMarker).toList();
+      assertThat(marked).as("deletions of '%s'", key).hasSameSizeAs(markers);
+      for (int i = 0; i < markers.size(); i++) {
+        var name = marked.get(i);
+        pair(partners, markers.get(i), one -> one.isMarker() && one.id().equals(name));
+      }
       return partners;
     }
 
-    private void pair(
-        Map<Version, Version> partners, BiPredicate<Version, Version> belongTogether) {
-      for (var was : before) {
-        if (!partners.containsKey(was)) {
-          after.stream()
-              .filter(one -> !partners.containsValue(one) && belongTogether.test(was, one))
-              .findFirst()
-              .ifPresent(one -> partners.put(was, one));
-        }
-      }
+    private void pair(Map<Version, Version> partners, Version was, Predicate<Version> belongsToIt) {
+      after.stream()
+          .filter(one -> !partners.containsValue(one) && belongsToIt.test(one))
+          .findFirst()
+          .ifPresent(one -> partners.put(was, one));
     }
 
     /** As many of its own stand before it as stood before the one that had this place. */

@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ final class LossyProxy implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final Map<String, Boolean> taken = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> made = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> marked = new ConcurrentHashMap<>();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
   LossyProxy(Spot server, Fault fault) {
@@ -78,6 +80,11 @@ final class LossyProxy implements AutoCloseable {
     return made.getOrDefault(key, Set.of());
   }
 
+  /** What the server called the delete marker that each deletion of a key made, in their order; empty where one made none. */
+  List<String> marked(String key) {
+    return List.copyOf(marked.getOrDefault(key, List.of()));
+  }
+
   /** What went wrong in the proxy itself. */
   List<String> failures() {
     return List.copyOf(failures);
@@ -110,6 +117,11 @@ final class LossyProxy implements AutoCloseable {
           made.computeIfAbsent(asked.key(), any -> ConcurrentHashMap.newKeySet())
               .add(answer.fields().first("x-amz-version-id").orElse("null"));
         }
+        if (asked.deletesCurrent()) {
+          marked
+              .computeIfAbsent(asked.key(), any -> new CopyOnWriteArrayList<>())
+              .add(markerIn(answer));
+        }
         guest.answer(answer, call.get().isHead());
       }
     } catch (IOException hungUp) {
@@ -118,6 +130,12 @@ final class LossyProxy implements AutoCloseable {
       open.remove(guest);
       open.remove(way);
     }
+  }
+
+  private static String markerIn(HttpAnswer answer) {
+    var made = answer.isGood()
+        && answer.fields().first("x-amz-delete-marker").orElse("").equals("true");
+    return made ? answer.fields().first("x-amz-version-id").orElse("null") : "";
   }
 
   private HttpAnswer answer(Call call, Upstream way) throws IOException {
