@@ -55,8 +55,9 @@ final class HistoryWriter {
     }
     var isNull = Versions.isNull(item);
     return versioning.during(!isNull, () -> {
-      var receipt =
-          Versions.isDeleteMarker(item) ? mark(item) : writer.write(item, announcedBytes, bytes);
+      var receipt = Versions.isDeleteMarker(item)
+          ? mark(item, isNull)
+          : writer.write(item, announcedBytes, bytes);
       return new Receipt(
           conceded(item, receipt.concessions()),
           receipt.writtenAs().isEmpty() ? "null" : receipt.writtenAs());
@@ -82,12 +83,18 @@ final class HistoryWriter {
     return Receipt.with(writer.write(item, announcedBytes, bytes).concessions());
   }
 
-  private Receipt mark(Item item) throws IOException {
+  /** Some ends make no marker where there is nothing to delete, and name none in an answer that says that all is well. */
+  private Receipt mark(Item item, boolean isNull) throws IOException {
     try {
-      var answer = connection
+      var version = connection
           .client()
-          .deleteObject(delete -> delete.bucket(bucket).key(item.id().key()));
-      return new Receipt(List.of(), Objects.requireNonNullElse(answer.versionId(), ""));
+          .deleteObject(delete -> delete.bucket(bucket).key(item.id().key()))
+          .versionId();
+      if (version == null && !isNull) {
+        var words = "the deletion was answered with success, and no delete marker was named";
+        throw new RefusedException(words, new IOException(words));
+      }
+      return new Receipt(List.of(), Objects.requireNonNullElse(version, ""));
     } catch (SdkException failed) {
       throw S3Fault.ofItem(failed);
     }

@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  * @param source the versions of each key, oldest first, from a server that lists them as they were written
  * @param arrived the same at the destination, as listed with the last first
  * @param hidden what else of a key the destination shows to whoever asks for it, but does not list
- * @param marked what the destination called the marker that each deletion of a key made, in their order; empty where it made none
+ * @param marked what the destination called the marker that each deletion of a key made, in their order; empty where it named none:
+ *     then it made none, or the null one
  * @param order how the destination lists
  */
 record HistoryOracle(
@@ -134,8 +135,9 @@ record HistoryOracle(
       var markers = before.stream().filter(Version::isMarker).toList();
       assertThat(marked).as("deletions of '%s'", key).hasSameSizeAs(markers);
       for (int i = 0; i < markers.size(); i++) {
-        var name = marked.get(i);
-        pair(partners, markers.get(i), one -> one.isMarker() && one.id().equals(name));
+        var was = markers.get(i);
+        var name = marked.get(i).isEmpty() && was.isNull() ? "null" : marked.get(i);
+        pair(partners, was, one -> one.isMarker() && one.id().equals(name));
       }
       return partners;
     }
