@@ -11,7 +11,8 @@ import java.util.Random;
  * <p>Versions are switched on at some time, often off and on again, and a few keys are written, deleted and written again before,
  * between and after; or the bucket locks, and then versions are on from the first to the last, some of them retained or held. So there are {@code null} versions below, among and above others, and delete markers wherever they can be.
  */
-record RandomHistory(long seed, boolean locked, List<Step> steps) {
+record RandomHistory(
+    long seed, boolean locked, List<Step> steps, RandomConfiguration configuration) {
 
   /** Something that is done to a bucket. */
   sealed interface Step {}
@@ -50,7 +51,9 @@ record RandomHistory(long seed, boolean locked, List<Step> steps) {
     if (status.isEmpty()) {
       steps.add(new Switch("Enabled"));
     }
-    return new RandomHistory(seed, locked, steps);
+    // By a chance of its own, so that a number still gives the history that it gave.
+    var configuration = RandomConfiguration.of(new Random(~seed));
+    return new RandomHistory(seed, locked, steps, configuration);
   }
 
   /** Lives it; what the server refuses did not happen. */
@@ -69,5 +72,6 @@ record RandomHistory(long seed, boolean locked, List<Step> steps) {
         BareHand.must(hand.versioning(bucket, to.status));
       }
     }
+    configuration.plant(hand, bucket);
   }
 }

@@ -25,12 +25,16 @@ record RandomHistoryPlanted(End from, Copy bucket, Map<String, List<Version>> so
     try (var proxy = new LossyProxy(Spot.of(place.end()), new Fault.None());
         var copy = Copy.at(place.end());
         var sample = Copy.at(place.end());
+        var there = new BareHand(Spot.of(from));
         var hand = new BareHand(Spot.of(place.end()))) {
       var journey = Journey.of(
           from, Spot.end("europe", place.end(), proxy.port()), bucket.bucket(), copy.bucket());
       var oracle = HistoryOracle.of(source, hand, copy, sample, proxy);
       int versions = source.values().stream().mapToInt(List::size).sum();
-      return Score.of(versions, oracle.differences(), said(journey));
+      var differences = oracle.differences();
+      differences.addAll(
+          new BucketOracle(there, bucket.bucket(), hand, copy.bucket()).differences());
+      return Score.of(versions, differences, said(journey));
     }
   }
 
@@ -40,6 +44,11 @@ record RandomHistoryPlanted(End from, Copy bucket, Map<String, List<Version>> so
         .filter(loss -> Oracle.TRAITS.contains(loss.trait()))
         .filter(loss -> !loss.kind().equals("bucket"))
         .toList());
+    journey.heard().losses().stream()
+        .filter(loss -> loss.kind().equals("bucket"))
+        .map(loss -> BucketOracle.differs(loss.trait()))
+        .distinct()
+        .forEach(said::add);
     long unknown = journey.outcome().fidelity().tally(ObjectTraits.POSITION).unknown();
     if (unknown > 0) {
       said.add(HistoryOracle.unknownPlaces(unknown));
