@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * In which order the versions of one key were written, as far as a listing shows it.
  *
  * <p>S3 promises the newest first, delete markers in their place among the others. Some ends list all delete markers apart (Versity
- * gateway 1.8.0, moto 5.2.5), or may do so as far as can be seen, and then only times are left, of which many ends give no more than the second: where a version and a
- * delete marker are a second apart or less, nobody can tell which came first, and neither do we.
+ * gateway 1.8.0, moto 5.2.5), or may do so as far as can be seen, and then only times are left, of which many ends give no more than the
+ * second: where a version and a delete marker are a second apart or less, nobody can tell which came first, and neither do we.
  *
  * @param oldestFirst in the order in which they were written, as far as it is known
  * @param unknown those whose place is not

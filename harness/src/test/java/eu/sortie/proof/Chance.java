@@ -13,8 +13,8 @@ import java.util.TreeMap;
  *
  * <p>Access lists and encryption are tried where objects leave S3Mock: MinIO, the only source of histories, has no access lists, and does
  * not encrypt without a key server. Retention and legal hold are tried in histories, for a bucket that locks has versions; only the mode
- * that can be overridden, so that a bucket can be removed. Composite checksums are not tried, nor checksums of what is written in parts: each would have to be
- * computed part by part here as well, and few objects come in parts at all. The estate has cases of both.
+ * that can be overridden, so that a bucket can be removed. Composite checksums are not tried, nor checksums of what is written in
+ * parts: each would have to be computed part by part here as well, and few objects come in parts at all. The estate has cases of both.
  */
 record Chance(Random random) {
 

@@ -9,7 +9,8 @@ import java.util.Random;
  * The life of a bucket by chance: the same number always gives the same steps.
  *
  * <p>Versions are switched on at some time, often off and on again, and a few keys are written, deleted and written again before,
- * between and after; or the bucket locks, and then versions are on from the first to the last, some of them retained or held. So there are {@code null} versions below, among and above others, and delete markers wherever they can be.
+ * between and after; or the bucket locks, and then versions are on from the first to the last, some of them retained or held.
+ * So there are {@code null} versions below, among and above others, and delete markers wherever they can be.
  */
 record RandomHistory(
     long seed, boolean locked, List<Step> steps, RandomConfiguration configuration) {
