@@ -3,6 +3,7 @@ package eu.sortie.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.sortie.junit.NeedsFaultyLine;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
@@ -53,6 +54,7 @@ class FaultyLineTests {
   }
 
   @Nested
+  @NeedsFaultyLine(because = "a line breaks between two programs, not inside one")
   @NeedsLab(because = "faults are made by a program of its own")
   @Timeout(120)
   class ALineThatIsLaid {
