@@ -6,19 +6,22 @@ import eu.sortie.measure.Stage;
 public interface Progress {
 
   /** Nobody watches. */
-  Progress NONE = new Progress() {
-    @Override
-    public void preparing(String what) {}
+  Progress NONE = new Progress() {};
 
-    @Override
-    public void stage(Stage stage, long items, long bytes) {}
-
-    @Override
-    public void item(long bytes) {}
-  };
+  /** Does something when a stage begins, and the stage waits for it: as a line that breaks at that moment. */
+  static Progress at(Stage when, Runnable deed) {
+    return new Progress() {
+      @Override
+      public void stage(Stage stage, long items, long bytes) {
+        if (stage == when) {
+          deed.run();
+        }
+      }
+    };
+  }
 
   /** Something is made ready before the first stage. */
-  void preparing(String what);
+  default void preparing(String what) {}
 
   /**
    * A stage begins.
@@ -26,8 +29,8 @@ public interface Progress {
    * @param items how many it goes through; 0 where that is not known
    * @param bytes how many it reads; 0 where that is not known
    */
-  void stage(Stage stage, long items, long bytes);
+  default void stage(Stage stage, long items, long bytes) {}
 
   /** An item of this stage is done. */
-  void item(long bytes);
+  default void item(long bytes) {}
 }

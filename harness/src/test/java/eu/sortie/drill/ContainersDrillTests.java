@@ -86,17 +86,11 @@ class ContainersDrillTests {
         .with(new FewPhotos())
         .with(new Progress() {
           @Override
-          public void preparing(String what) {}
-
-          @Override
           public void stage(Stage stage, long items, long bytes) {
             if (stage == Stage.CUT || stage == Stage.RESURVEY) {
               containers(chronicle).forEach(one -> afterTheCut.add(LabServers.isThere(one)));
             }
           }
-
-          @Override
-          public void item(long bytes) {}
         });
 
     var outcome = Drill.of(setup)

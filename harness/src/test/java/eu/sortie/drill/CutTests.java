@@ -77,15 +77,9 @@ class CutTests {
     private final Map<Stage, Runnable> acts = new EnumMap<>(Stage.class);
 
     @Override
-    public void preparing(String what) {}
-
-    @Override
     public void stage(Stage stage, long items, long bytes) {
       acts.getOrDefault(stage, () -> {}).run();
     }
-
-    @Override
-    public void item(long bytes) {}
   }
 
   private static boolean answers(int port) {

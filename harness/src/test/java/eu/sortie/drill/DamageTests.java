@@ -294,7 +294,7 @@ class DamageTests {
               throw new IllegalStateException(name);
             },
             (id, scenario) -> chronicle)
-        .with(before(
+        .with(Progress.at(
             Stage.RESURVEY,
             () -> run.damage.deed.damage(new ThirdHand(destination), bucket(chronicle))));
     var outcome = Drill.of(setup)
@@ -323,22 +323,5 @@ class DamageTests {
         loss.loss().change().toString(),
         loss.was(),
         loss.became());
-  }
-
-  private static Progress before(Stage when, Runnable deed) {
-    return new Progress() {
-      @Override
-      public void preparing(String what) {}
-
-      @Override
-      public void stage(Stage stage, long items, long bytes) {
-        if (stage == when) {
-          deed.run();
-        }
-      }
-
-      @Override
-      public void item(long bytes) {}
-    };
   }
 }

@@ -6,6 +6,7 @@ import static eu.sortie.scenario.Selection.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.containers.FaultyLine;
+import eu.sortie.junit.NeedsFaultyLine;
 import eu.sortie.measure.Stage;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsFaultyLine(because = "a line breaks between two programs, not inside one")
 @NeedsLab(because = "a line breaks off between two programs, not inside one")
 @Timeout(180)
 class FaultyLineTests {
@@ -49,20 +51,7 @@ class FaultyLineTests {
             new DrillSetup.Place.There(ends),
             PriceBook::load,
             (id, scenario) -> new RecordingChronicle(folder))
-        .with(new Progress() {
-          @Override
-          public void preparing(String what) {}
-
-          @Override
-          public void stage(Stage stage, long items, long bytes) {
-            if (stage == at) {
-              fault.run();
-            }
-          }
-
-          @Override
-          public void item(long bytes) {}
-        });
+        .with(Progress.at(at, fault));
     return Drill.of(setup)
         .run(scenario("Samples leave")
             .from("aws")

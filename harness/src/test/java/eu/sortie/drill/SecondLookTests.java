@@ -193,25 +193,15 @@ class SecondLookTests {
       var chronicle = new RecordingChronicle(folder);
       var setup = DrillSetup.at(
               new DrillSetup.Place.There(ends), PriceBook::load, (id, scenario) -> chronicle)
-          .with(new Progress() {
-            @Override
-            public void preparing(String what) {}
-
-            @Override
-            public void stage(Stage stage, long items, long bytes) {
-              if (stage == Stage.EXPORT) {
-                hand.configure(
-                    "configured",
-                    "lifecycle",
-                    "<LifecycleConfiguration><Rule><ID>x</ID><Status>Enabled</Status>"
-                        + "<Filter><Prefix>logs/</Prefix></Filter>"
-                        + "<Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>");
-              }
-            }
-
-            @Override
-            public void item(long bytes) {}
-          });
+          .with(
+              Progress.at(
+                  Stage.EXPORT,
+                  () -> hand.configure(
+                      "configured",
+                      "lifecycle",
+                      "<LifecycleConfiguration><Rule><ID>x</ID><Status>Enabled</Status>"
+                          + "<Filter><Prefix>logs/</Prefix></Filter>"
+                          + "<Expiration><Days>1</Days></Expiration></Rule></LifecycleConfiguration>")));
 
       var outcome = Drill.of(setup).run(Sample.leavingFrom("configured", keepsContent()));
 

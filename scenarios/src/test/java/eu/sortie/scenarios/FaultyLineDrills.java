@@ -39,7 +39,7 @@ class FaultyLineDrills {
     var place = new DrillSetup.Place.Started(line.over(new EmbeddedSurroundings()));
     return Drill.of(DrillSetup.at(place, PriceBook::load, evidence)
             .with(new FewPhotos())
-            .with(new Fault(at, fault)))
+            .with(Progress.at(at, fault)))
         .run(photosLeave());
   }
 
@@ -50,22 +50,6 @@ class FaultyLineDrills {
             .findFirst()
             .orElseThrow();
     return ScenarioFile.read(shipped.text(), shipped.file());
-  }
-
-  /** What goes wrong when a stage begins. */
-  private record Fault(Stage at, Runnable fault) implements Progress {
-    @Override
-    public void preparing(String what) {}
-
-    @Override
-    public void stage(Stage stage, long items, long bytes) {
-      if (stage == at) {
-        fault.run();
-      }
-    }
-
-    @Override
-    public void item(long bytes) {}
   }
 
   @Test
