@@ -92,11 +92,6 @@ final class ContainersRunning implements Surroundings.Running {
 
   @Override
   public void close() {
-    var left =
-        containers.values().stream().filter(container -> !container.remove()).toList();
-    if (left.isEmpty()) {
-      guard.ifPresent(Guard::close);
-    }
-    // Else the guard stays, and tries once more when we are gone.
+    Guard.remove(containers.values(), guard);
   }
 }

@@ -6,8 +6,6 @@ import eu.sortie.spi.Finding;
 import eu.sortie.spi.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -82,19 +80,13 @@ public final class ContainersSurroundings implements Surroundings {
   public Running start(Path folder, Consumer<Created> created) throws IOException {
     requireReady();
     return ContainersRunning.start(
-        name, Map.of("aws", move.source(), "europe", move.destination()), newId(), created);
+        name, Map.of("aws", move.source(), "europe", move.destination()), RandomId.next(), created);
   }
 
   /** The engine's version, where it could start everything at once. */
   private String requireReady() {
     return engine.require(
         "environment '%s'".formatted(name), move.images(), "Environment 'embedded' needs none");
-  }
-
-  private static String newId() {
-    var bytes = new byte[4];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   /**

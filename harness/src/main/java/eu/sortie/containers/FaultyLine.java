@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,7 +61,7 @@ public final class FaultyLine implements AutoCloseable {
     requireReady(end, engine);
     try {
       var port = freePort();
-      var name = "sortie-line-" + newId();
+      var name = "sortie-line-" + RandomId.next();
       var guard = Guard.over(List.of(name), Testcontainers.engine().toString());
       var container = new ServerContainer(name, Server.toxiproxy(port));
       var line = new FaultyLine(
@@ -186,21 +184,12 @@ public final class FaultyLine implements AutoCloseable {
   /** Takes the line away; the end stays. */
   @Override
   public void close() {
-    if (container.remove()) {
-      guard.ifPresent(Guard::close);
-    }
-    // Else the guard stays, and tries once more when we are gone.
+    Guard.remove(List.of(container), guard);
   }
 
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static String newId() {
-    var bytes = new byte[4];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,6 +55,14 @@ final class Guard implements AutoCloseable {
         .splitAsStream(path)
         .filter(folder -> !folder.isEmpty())
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "docker")));
+  }
+
+  /** Removes containers and ends the watch over them; one that does not go leaves it on, to try once more when we are gone. */
+  static void remove(Collection<ServerContainer> containers, Optional<Guard> watch) {
+    var left = containers.stream().filter(container -> !container.remove()).toList();
+    if (left.isEmpty()) {
+      watch.ifPresent(Guard::close);
+    }
   }
 
   /** Ends the watch; nothing is removed. */

@@ -3,8 +3,6 @@ package eu.sortie.containers;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,37 +43,28 @@ public final class LabServers {
 
   /** Why they cannot be started, where they cannot. */
   public static Optional<String> whyNot() {
-    var engine = new FoundEngine();
     try {
-      if (engine.version().isEmpty()) {
-        return Optional.of("no Docker engine answers");
-      }
-    } catch (Misuse unusable) {
-      return Optional.of(String.valueOf(unusable.getMessage()));
+      new FoundEngine()
+          .require(
+              "the lab",
+              Stream.of("moto", "versitygw", "minio", "toxiproxy")
+                  .map(Images::of)
+                  .toList(),
+              "");
+      return Optional.empty();
+    } catch (Misuse missing) {
+      return Optional.of(String.valueOf(missing.getMessage()));
     }
-    var images =
-        Stream.of("moto", "versitygw", "minio", "toxiproxy").map(Images::of).toList();
-    var missing = engine.missing(images);
-    return missing.isEmpty()
-        ? Optional.empty()
-        : Optional.of("the Docker engine has no image " + String.join(" and no image ", missing));
   }
 
   /** Starts one and waits until it answers. */
   public static Running start(Which which) throws IOException {
-    var bytes = new byte[4];
-    new SecureRandom().nextBytes(bytes);
-    var name =
-        "sortie-lab-%s-%s".formatted(which.server.program(), HexFormat.of().formatHex(bytes));
+    var name = "sortie-lab-%s-%s".formatted(which.server.program(), RandomId.next());
     var guard = Guard.over(List.of(name), Testcontainers.engine().toString());
     var container = new ServerContainer(name, which.server);
     container.start();
     container.await();
-    return new Running(container.end("europe"), () -> {
-      if (container.remove()) {
-        guard.ifPresent(Guard::close);
-      }
-    });
+    return new Running(container.end("europe"), () -> Guard.remove(List.of(container), guard));
   }
 
   /** Whether there is a container of that name. */
