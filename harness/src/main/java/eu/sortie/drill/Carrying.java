@@ -110,7 +110,7 @@ final class Carrying {
   private Carried notRead(Item listed, Transfer.Result result, IOException failed) {
     var words = String.valueOf(failed.getMessage());
     return new Carried(
-        unknown(listed, words), new Transfer(listed.id(), result, 0, words, List.of()));
+        kinds.unread(listed, words), new Transfer(listed.id(), result, 0, words, List.of()));
   }
 
   private static void giveUpOnSilence(String end, AtomicInteger inARow, IOException failed)
@@ -121,11 +121,6 @@ final class Carrying {
               .formatted(PATIENCE, end, failed.getMessage()),
           failed);
     }
-  }
-
-  /** What listing showed stays, the rest is unknown: it never counts as kept. */
-  private Item unknown(Item listed, String because) {
-    return kinds.named(listed.id().kind()).unknown(listed.id(), because).with(listed.traits());
   }
 
   private record Carried(Item item, Transfer transfer) {}

@@ -31,9 +31,16 @@ final class Export {
   private final Ledger ledger;
   private final Kinds kinds;
   private final ReferenceBook references;
-  private final List<Item> items = new ArrayList<>();
-  private final List<Item> listed = new ArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
   private long asked;
+
+  /**
+   * An item that was taken.
+   *
+   * @param listed as it was listed, so that it can be asked for again
+   * @param item as it was read
+   */
+  private record Taken(Item listed, Item item) {}
 
   Export(Path evidence, Ledger ledger, Kinds kinds, ReferenceBook references) {
     this.folder = evidence.resolve(FOLDER);
@@ -44,7 +51,7 @@ final class Export {
 
   /** The items that were taken, as the source showed them. */
   List<Item> items() {
-    return List.copyOf(items);
+    return taken.stream().map(Taken::item).toList();
   }
 
   /** How many items the source was asked for, whether it gave them or not. */
@@ -59,13 +66,12 @@ final class Export {
       Files.createDirectories(folder);
       Files.copy(reading.bytes(), file(one));
       var item = one.with(reading.item().traits());
-      items.add(item);
-      listed.add(one);
+      taken.add(new Taken(one, item));
       ledger.saw(Side.SOURCE, item);
       references.look(item);
     } catch (RefusedException refused) {
       var words = String.valueOf(refused.getMessage());
-      ledger.saw(Side.SOURCE, unknown(one, words));
+      ledger.saw(Side.SOURCE, kinds.unread(one, words));
       ledger.carried(new Transfer(one.id(), Transfer.Result.NOT_READ, 0, words, List.of()));
     }
   }
@@ -76,17 +82,16 @@ final class Export {
    * @param compared the kinds with the traits by which an item is the same
    */
   void lookAgain(Source source, Kinds compared, Consumer<Changed> changed) throws IOException {
-    for (int i = 0; i < items.size(); i++) {
-      var taken = items.get(i);
-      var traits = compared.named(taken.id().kind()).traits();
-      SecondLook.at(source, listed.get(i), taken, traits).ifPresent(changed);
+    for (var one : taken) {
+      var traits = compared.named(one.item().id().kind()).traits();
+      SecondLook.at(source, one.listed(), one.item(), traits).ifPresent(changed);
     }
   }
 
   /** Brings every item back at the destination. */
   void bringBack(Destination destination) throws IOException {
-    for (var item : items) {
-      ledger.carried(bringBack(destination, item));
+    for (var one : taken) {
+      ledger.carried(bringBack(destination, one.item()));
     }
   }
 
@@ -109,10 +114,6 @@ final class Export {
           String.valueOf(refused.getMessage()),
           List.of());
     }
-  }
-
-  private Item unknown(Item listed, String because) {
-    return kinds.named(listed.id().kind()).unknown(listed.id(), because).with(listed.traits());
   }
 
   /** Names of items hold what no file's name may. */

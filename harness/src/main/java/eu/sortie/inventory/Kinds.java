@@ -32,6 +32,11 @@ public record Kinds(List<Kind> all) {
         .orElseThrow(() -> new IllegalArgumentException("no kind of item is called " + name));
   }
 
+  /** An item that could not be read: what its listing showed stays, and the rest is unknown. */
+  public Item unread(Item listed, String because) {
+    return named(listed.id().kind()).unknown(listed.id(), because).with(listed.traits());
+  }
+
   /** Finds a trait of any of them by the name it has in scenarios. */
   public Optional<Trait> trait(String traitName) {
     return all.stream().flatMap(kind -> kind.trait(traitName).stream()).findFirst();
