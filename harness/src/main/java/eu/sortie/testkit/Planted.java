@@ -1,5 +1,7 @@
 package eu.sortie.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ObjectTraits;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,6 +57,13 @@ record Planted(Writing writing, Map<String, Specimen> specimens, Map<String, Rec
   /** A second witness of it. */
   Reader witness() {
     return writing.destination().witness();
+  }
+
+  /** Fails where a reader does not list each item, or lists one twice. */
+  void assertListedOnceBy(Reader reader) throws IOException {
+    var keys = Sight.keys(Sight.listing(reader), ObjectTraits.OBJECT.name());
+    assertEquals(new TreeSet<>(specimens.keySet()), new TreeSet<>(keys));
+    assertEquals(specimens.size(), keys.size(), "some items are listed twice");
   }
 
   Specimen specimen(String key) {

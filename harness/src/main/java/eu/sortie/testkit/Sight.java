@@ -1,10 +1,15 @@
 package eu.sortie.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
+import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +40,16 @@ record Sight(Item item, Sha256 content, long announced, String library) {
   /** As a drill asks for an item that no listing shows. */
   static Item unlisted(String key) {
     return new Item(ItemId.of(ObjectTraits.OBJECT.name(), key), Map.of());
+  }
+
+  /** Fails where an item is there, or where the end is taken to be silent though it answers that there is none. */
+  static void assertNone(Reader reader, Item listed) {
+    var said =
+        assertThrows(IOException.class, () -> of(reader, listed), () -> listed.id() + " is there");
+    assertTrue(
+        said instanceof ChangedException || said instanceof RefusedException,
+        () ->
+            "expected the end to say that there is no '%s', saw: %s".formatted(listed.id(), said));
   }
 
   /** All that a reader lists, in its order, named as a drill names them before it reads. */

@@ -1,5 +1,7 @@
 package eu.sortie.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
@@ -16,6 +18,7 @@ import eu.sortie.spi.Destination;
 import eu.sortie.spi.Finding;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Line;
+import eu.sortie.spi.LineException;
 import eu.sortie.spi.Protocol;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
@@ -27,9 +30,9 @@ import eu.sortie.spi.Tuned;
 import eu.sortie.spi.Written;
 import eu.sortie.testkit.Flawed.OfDestination;
 import eu.sortie.testkit.Flawed.OfProtocol;
+import eu.sortie.testkit.Flawed.OfReader;
 import eu.sortie.testkit.Flawed.OfReading;
 import eu.sortie.testkit.Flawed.OfSource;
-import eu.sortie.testkit.Flawed.OfWitness;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,11 +137,7 @@ final class Flaws {
             new OfProtocol() {
               @Override
               public Tuned tune(End end, Line line, Optional<Trial> trial) {
-                try {
-                  line.cross("Put", false);
-                } catch (IllegalStateException refused) {
-                  return Tuned.NOTHING_TO_TRY;
-                }
+                triesToWrite(line);
                 return Tuned.NOTHING_TO_TRY;
               }
             },
@@ -185,12 +184,7 @@ final class Flaws {
             Flawed.source((right, end, line, selection) -> new OfSource(right) {
               @Override
               public void list(Consumer<Item> seen) throws IOException {
-                var count = new AtomicInteger();
-                super.list(item -> {
-                  if (count.incrementAndGet() <= 1000) {
-                    seen.accept(item);
-                  }
-                });
+                super.list(onePage(seen));
               }
             }),
             "eachItemIsListedOnceWhateverTheNumberOfPages"),
@@ -257,11 +251,7 @@ final class Flaws {
             Flawed.source((right, end, line, selection) -> new OfSource(right) {
               @Override
               public Reading read(Item listed) throws IOException {
-                try {
-                  return super.read(listed);
-                } catch (ChangedException gone) {
-                  throw new IOException("nobody answers", gone);
-                }
+                return silentWhereGone(right, listed);
               }
             }),
             "anItemThatIsGoneSinceTheListingIsSaidToBe",
@@ -282,9 +272,7 @@ final class Flaws {
 
               @Override
               public Reading read(Item listed) throws IOException {
-                if (!connections.tryAcquire()) {
-                  throw new IOException("no connection was left");
-                }
+                take(connections);
                 return super.read(listed);
               }
             }),
@@ -321,12 +309,8 @@ final class Flaws {
             Flawed.source((right, end, line, selection) -> new OfSource(right) {
               @Override
               public List<String> notCovered() throws IOException {
-                try {
-                  line.cross("Put", false);
-                } catch (IllegalStateException refused) {
-                  return List.of();
-                }
-                return List.of();
+                triesToWrite(line);
+                return super.notCovered();
               }
             }),
             "nothingIsEverWrittenAndAllIsCounted"),
@@ -379,12 +363,7 @@ final class Flaws {
             Flawed.destination((right, line) -> new OfDestination(right) {
               @Override
               public void preflight() {
-                try {
-                  line.cross("Create", false);
-                } catch (IllegalStateException refused) {
-                  super.preflight();
-                  return;
-                }
+                triesToWrite(line);
                 super.preflight();
               }
             }),
@@ -633,7 +612,7 @@ final class Flaws {
     return List.of(
         flaw(
             "reads back by what it wrote with",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               @Override
               public Reading read(Item listed) throws IOException {
                 return OfReading.of(super.read(listed)).by("memory, writer");
@@ -642,21 +621,16 @@ final class Flaws {
             "theWitnessIsAnotherLibraryThanTheWriter"),
         flaw(
             "lists one page to its witness",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               @Override
               public void list(Consumer<Item> seen) throws IOException {
-                var count = new AtomicInteger();
-                super.list(item -> {
-                  if (count.incrementAndGet() <= 1000) {
-                    seen.accept(item);
-                  }
-                });
+                super.list(onePage(seen));
               }
             }),
             "whatWasWrittenIsListedOnceWhateverTheNumberOfPages"),
         flaw(
             "announces another number of bytes to its witness",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               @Override
               public Reading read(Item listed) throws IOException {
                 return OfReading.of(super.read(listed)).announcing(7);
@@ -665,14 +639,10 @@ final class Flaws {
             "asManyBytesAreReadAsAreAnnounced"),
         flaw(
             "takes what is not there for silence",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               @Override
               public Reading read(Item listed) throws IOException {
-                try {
-                  return super.read(listed);
-                } catch (ChangedException gone) {
-                  throw new IOException("nobody answers", gone);
-                }
+                return silentWhereGone(right, listed);
               }
             }),
             "anItemThatIsNotThereIsSaidToBeGone",
@@ -683,15 +653,10 @@ final class Flaws {
             "aLineThatWasCutLetsNoWriteThrough"),
         flaw(
             "writes while its witness reads",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               @Override
               public void list(Consumer<Item> seen) throws IOException {
-                try {
-                  line.cross("Put", false);
-                } catch (IllegalStateException refused) {
-                  super.list(seen);
-                  return;
-                }
+                triesToWrite(line);
                 super.list(seen);
               }
             }),
@@ -715,7 +680,7 @@ final class Flaws {
             "theWitnessReadsWithoutWriting"),
         flaw(
             "names the bucket as the destination does",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               @Override
               public void list(Consumer<Item> seen) throws IOException {
                 super.list(item -> seen.accept(
@@ -727,7 +692,7 @@ final class Flaws {
             "itemsAreNamedAsAtTheSource"),
         flaw(
             "does not look at a configuration",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               @Override
               public Reading read(Item listed) throws IOException {
                 var reading = OfReading.of(super.read(listed));
@@ -739,21 +704,19 @@ final class Flaws {
             "whatLeavesAsAnExportIsReadBack"),
         flaw(
             "keeps a connection with every reading of its witness",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               private final Semaphore connections = new Semaphore(100);
 
               @Override
               public Reading read(Item listed) throws IOException {
-                if (!connections.tryAcquire()) {
-                  throw new IOException("no connection was left");
-                }
+                take(connections);
                 return super.read(listed);
               }
             }),
             "aWitnessReadingMayBeClosedHalfReadAgainAndAgain"),
         flaw(
             "mixes up what its witness reads for many",
-            Flawed.witness((right, line) -> new OfWitness(right) {
+            Flawed.witness((right, line) -> new OfReader(right) {
               private final AtomicInteger count = new AtomicInteger();
 
               @Override
@@ -766,6 +729,39 @@ final class Flaws {
             }),
             "manyMayBeReadBackAtOnce",
             "manyMayBeWrittenAtOnce"));
+  }
+
+  /** Whether or not the line lets it. */
+  private static void triesToWrite(Line line) {
+    try {
+      line.cross("Put", false);
+    } catch (LineException refused) {
+      assertThat(line.violations()).isNotEmpty();
+    }
+  }
+
+  private static Consumer<Item> onePage(Consumer<Item> seen) {
+    var count = new AtomicInteger();
+    return item -> {
+      if (count.incrementAndGet() <= 1000) {
+        seen.accept(item);
+      }
+    };
+  }
+
+  private static Reading silentWhereGone(Reader right, Item listed) throws IOException {
+    try {
+      return right.read(listed);
+    } catch (ChangedException gone) {
+      throw new IOException("nobody answers", gone);
+    }
+  }
+
+  /** Nobody gives one back. */
+  private static void take(Semaphore connections) throws IOException {
+    if (!connections.tryAcquire()) {
+      throw new IOException("no connection was left");
+    }
   }
 
   /** Whether a server keeps a trait of an item. */
@@ -835,7 +831,7 @@ final class Flaws {
     return came.toByteArray();
   }
 
-  private static void backwards(Source right, Consumer<Item> seen) throws IOException {
+  private static void backwards(Reader right, Consumer<Item> seen) throws IOException {
     var all = new ArrayList<Item>();
     right.list(all::add);
     Collections.reverse(all);

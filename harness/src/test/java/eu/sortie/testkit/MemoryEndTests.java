@@ -6,18 +6,18 @@ import org.junit.jupiter.api.Nested;
 
 class MemoryEndTests {
 
-  interface Contracts
-      extends ProtocolContract, SourceContract, DestinationContract, WitnessContract {}
-
   private static final Protocol MEMORY = new MemoryProtocol();
+
+  interface Contracts
+      extends ProtocolContract, SourceContract, DestinationContract, WitnessContract {
+    @Override
+    default Protocol protocol() {
+      return MEMORY;
+    }
+  }
 
   @Nested
   class WithVersions implements Contracts {
-    @Override
-    public Protocol protocol() {
-      return MEMORY;
-    }
-
     @Override
     public End end() {
       return MemoryProtocol.end("europe", "with versions", true);
@@ -26,11 +26,6 @@ class MemoryEndTests {
 
   @Nested
   class WithoutVersions implements Contracts {
-    @Override
-    public Protocol protocol() {
-      return MEMORY;
-    }
-
     @Override
     public End end() {
       return MemoryProtocol.end("europe", "without versions", false);

@@ -1,29 +1,16 @@
 package eu.sortie.s3.contract;
 
-import eu.sortie.scenario.End;
 import eu.sortie.testbed.EmbeddedServers;
 import eu.sortie.testkit.Deviation;
-import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** S3Proxy on plain files as a source, as a destination and read back. */
 @ExtendWith(EmbeddedServers.class)
-class S3ProxyTests implements S3Contracts {
-
-  private final End end;
+class S3ProxyTests extends S3Contracts {
 
   S3ProxyTests(EmbeddedServers.Pair servers) {
-    end = servers.destination();
-  }
-
-  @Override
-  public End end() {
-    return end;
-  }
-
-  @Override
-  public List<Deviation> deviations() {
-    return List.of(
+    super(
+        servers.destination(),
         new Deviation(
             "anItemArrivesWithItsBytesAndTraits",
             "became=text/plain;charset=utf-8",

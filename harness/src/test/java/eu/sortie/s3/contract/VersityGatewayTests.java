@@ -1,29 +1,16 @@
 package eu.sortie.s3.contract;
 
-import eu.sortie.scenario.End;
 import eu.sortie.testbed.Lab;
 import eu.sortie.testbed.NeedsLab;
 import eu.sortie.testkit.Deviation;
-import java.util.List;
 
 /** Versity gateway on plain files as a source, as a destination and read back. */
 @NeedsLab(because = "what a real server does shows only there")
-class VersityGatewayTests implements S3Contracts {
-
-  private final End end;
+class VersityGatewayTests extends S3Contracts {
 
   VersityGatewayTests(Lab lab) {
-    end = lab.versitygw();
-  }
-
-  @Override
-  public End end() {
-    return end;
-  }
-
-  @Override
-  public List<Deviation> deviations() {
-    return List.of(
+    super(
+        lab.versitygw(),
         new Deviation(
             "keysThatBeginWithASlashArrive",
             "was: <[leading]>",
