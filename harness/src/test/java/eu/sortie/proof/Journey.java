@@ -44,6 +44,13 @@ record Journey(Outcome outcome, Heard heard) {
     }
   }
 
+  /** What it lost of objects and delete markers, in the traits that an oracle looks at. */
+  List<Difference> lossesOfItems() {
+    return heard.losses().stream()
+        .filter(loss -> Oracle.TRAITS.contains(loss.trait()) && !loss.kind().equals("bucket"))
+        .toList();
+  }
+
   private static void remove(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

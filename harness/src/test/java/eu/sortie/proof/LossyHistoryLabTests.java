@@ -174,15 +174,9 @@ class LossyHistoryLabTests {
     }
   }
 
-  private static List<Difference> named(Journey journey) {
-    return journey.heard().losses().stream()
-        .filter(loss -> Oracle.TRAITS.contains(loss.trait()) && !loss.kind().equals("bucket"))
-        .toList();
-  }
-
   /** Without the times of versions, which no server takes over. */
   private static List<Difference> timeless(Journey journey) {
-    return named(journey).stream()
+    return journey.lossesOfItems().stream()
         .filter(loss -> !loss.trait().equals("version-time"))
         .toList();
   }

@@ -3,7 +3,6 @@ package eu.sortie.proof;
 import eu.sortie.scenario.End;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 
 /** A bucket made by chance, without versions, and what a hand of its own sees in it. */
@@ -31,15 +30,8 @@ record RandomBucketPlanted(End from, Copy bucket, Map<String, Sight> source)
       all.addAll(source.keySet());
       var oracle =
           new Oracle(source, listed, new Observation(hand, copy.bucket()).of(all), proxy::took);
-      return Score.of(source.size(), oracle.differences(), said(journey));
+      return Score.of(source.size(), oracle.differences(), journey.lossesOfItems());
     }
-  }
-
-  private static List<Difference> said(Journey journey) {
-    return journey.heard().losses().stream()
-        .filter(loss -> Oracle.TRAITS.contains(loss.trait()))
-        .filter(loss -> !loss.kind().equals("bucket"))
-        .toList();
   }
 
   @Override

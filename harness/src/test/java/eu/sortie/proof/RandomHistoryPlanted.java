@@ -40,10 +40,7 @@ record RandomHistoryPlanted(End from, Copy bucket, Map<String, List<Version>> so
 
   /** What Sortie names, and of how many places it says that nobody knows them. */
   static List<Difference> said(Journey journey) {
-    var said = new ArrayList<>(journey.heard().losses().stream()
-        .filter(loss -> Oracle.TRAITS.contains(loss.trait()))
-        .filter(loss -> !loss.kind().equals("bucket"))
-        .toList());
+    var said = new ArrayList<>(journey.lossesOfItems());
     journey.heard().losses().stream()
         .filter(loss -> loss.kind().equals("bucket"))
         .map(loss -> BucketOracle.differs(loss.trait()))

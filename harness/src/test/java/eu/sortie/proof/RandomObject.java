@@ -11,15 +11,14 @@ import java.util.Map;
  */
 record RandomObject(String key, List<byte[]> parts, List<Field> fields, Map<String, String> tags) {
 
-  /** Writes it; says whether the server took it. */
-  boolean plant(BareHand hand, String bucket) {
+  /** Writes it, if the server takes it. */
+  void plant(BareHand hand, String bucket) {
     var answer = parts.size() == 1
         ? hand.put(bucket, key, known(fields, parts.get(0)), parts.get(0))
         : hand.putInParts(bucket, key, fields, parts);
     if (answer.isGood() && !tags.isEmpty()) {
       hand.tag(bucket, key, tags);
     }
-    return answer.isGood();
   }
 
   /** Whoever locks has to say what. */

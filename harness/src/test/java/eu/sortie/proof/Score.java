@@ -23,12 +23,8 @@ record Score(
     List<Difference> madeUp) {
 
   static Score of(int items, List<Difference> oracle, List<Difference> sortie) {
-    return new Score(
-        1,
-        items,
-        minus(oracle, minus(oracle, sortie)),
-        minus(oracle, sortie),
-        minus(sortie, oracle));
+    var untold = minus(oracle, sortie);
+    return new Score(1, items, minus(oracle, untold), untold, minus(sortie, oracle));
   }
 
   private static List<Difference> minus(List<Difference> some, List<Difference> others) {
