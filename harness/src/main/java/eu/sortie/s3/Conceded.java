@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** What an object was written without: what the end refused, and what we had no way to send. */
 final class Conceded {
@@ -22,16 +21,12 @@ final class Conceded {
   private Conceded() {}
 
   static List<Concession> of(
-      Item item,
-      PartsPlan plan,
-      Optional<Checksum> sent,
-      Map<Trait, String> refused,
-      Function<String, Cause> cause) {
+      Item item, PartsPlan plan, Optional<Checksum> sent, Map<Trait, String> refused) {
     var concessions = new ArrayList<Concession>();
     refused.forEach((trait, words) -> {
-      concessions.add(new Concession(trait, cause.apply(words), words));
+      concessions.add(new Concession(trait, Cause.DESTINATION, words));
       if (trait.equals(ObjectTraits.ACL) && Blame.has(item, ObjectTraits.EXPOSURE)) {
-        concessions.add(new Concession(ObjectTraits.EXPOSURE, cause.apply(words), words));
+        concessions.add(new Concession(ObjectTraits.EXPOSURE, Cause.DESTINATION, words));
       }
     });
     notSent(item, plan, sent).forEach((trait, words) -> {

@@ -170,7 +170,7 @@ final class MinioWitness implements Reader {
       var headers = new ObjectHeaders(answer.headers().toMultimap());
       Map<Trait, Value> traits = headers.traits();
       traits.put(ObjectTraits.TAGS, tags(listed, headers));
-      side.complete(listed, traits);
+      side.complete(listed, headers, traits);
       return new OpenObject(new Item(listed.id(), traits), length(answer), answer, library());
     } catch (ErrorResponseException answer) {
       throw answer.response().code() == 404
@@ -187,8 +187,8 @@ final class MinioWitness implements Reader {
   }
 
   private Value tags(Item item, ObjectHeaders headers) {
-    var silence = connection.settings().endpoint().isEmpty() ? "0" : "unsaid";
-    if (!tagsImplemented || headers.get("x-amz-tagging-count", silence).equals("0")) {
+    if (!tagsImplemented
+        || Tags.areNone(headers, connection.settings().endpoint().isEmpty())) {
       return Value.absent();
     }
     try {

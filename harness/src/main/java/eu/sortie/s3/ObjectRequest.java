@@ -16,14 +16,17 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
  * An item as the request that writes it, by one PUT or in parts: both carry the same traits (facts O05).
@@ -43,15 +46,44 @@ record ObjectRequest(
     Map<String, String> grants,
     Optional<Checksum> checksum) {
 
+  /** What a body is called of which nothing is known. */
+  static final String NO_TYPE = "application/octet-stream";
+
   private static final String LOCK = "x-amz-object-lock-";
 
-  PutObjectRequest put(byte[] body) {
+  /** All headers of the request that puts a whole object, as they go over the wire. */
+  Map<String, String> putHeaders(byte[] body) {
+    var headers = headersOfWhole(body);
+    put(headers, "Content-Type", Objects.requireNonNullElse(text(CONTENT_TYPE), NO_TYPE));
+    put(headers, "Content-Encoding", text(CONTENT_ENCODING));
+    put(headers, "Content-Language", text(CONTENT_LANGUAGE));
+    put(headers, "Content-Disposition", text(CONTENT_DISPOSITION));
+    put(headers, "Cache-Control", text(CACHE_CONTROL));
+    put(headers, "x-amz-website-redirect-location", text(REDIRECT_LOCATION));
+    put(headers, "x-amz-storage-class", storageClass());
+    metadata().forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
+    var tags = new StringJoiner("&");
+    entries(TAGS)
+        .forEach((name, value) ->
+            tags.add(SdkHttpUtils.urlEncode(name) + "=" + SdkHttpUtils.urlEncode(value)));
+    if (tags.length() > 0) {
+      headers.put("x-amz-tagging", tags.toString());
+    }
+    return headers;
+  }
+
+  private Map<String, String> headersOfWhole(byte[] body) {
     var headers = headers();
     checksum().ifPresent(whole -> headers.putAll(whole.ofWhole()));
     if (isLocked()) {
       // Ends that lock objects insist on it (facts P03).
       headers.put("Content-MD5", Checksum.md5(body));
     }
+    return headers;
+  }
+
+  PutObjectRequest put(byte[] body) {
+    var headers = headersOfWhole(body);
     var put = PutObjectRequest.builder()
         .bucket(bucket)
         .key(item.id().key())

@@ -1,6 +1,5 @@
 package eu.sortie.s3;
 
-import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Trait;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -34,11 +34,9 @@ final class ObjectWriter {
   /** The heap of the launcher is 256 MiB, and it is needed for more than this. */
   private static final int MOST_HELD_MIB = 96;
 
-  private static final String NO_TEXT =
-      "this JVM writes headers in another charset; start it with -Dfile.encoding=UTF-8";
-
   private final S3Connection connection;
   private final String bucket;
+  private final ObjectCalls calls;
   private final Map<Never, String> neverTaken = new ConcurrentHashMap<>();
 
   /**
@@ -64,6 +62,7 @@ final class ObjectWriter {
   ObjectWriter(S3Connection connection, String bucket) {
     this.connection = connection;
     this.bucket = bucket;
+    this.calls = new ObjectCalls(connection, bucket);
   }
 
   /** Writes an object; gives what the end calls the version it made, empty where it names none. */
@@ -94,12 +93,16 @@ final class ObjectWriter {
 
   private Receipt put(Item item, byte[] body, PartsPlan plan) throws IOException {
     var version = new String[1];
-    var concessions = conceding(
-        item,
-        plan,
-        (object, client) ->
-            version[0] = client.putObject(object.put(body), body(body)).versionId());
+    var concessions =
+        conceding(item, plan, (object, client) -> version[0] = put(object, client, body));
     return new Receipt(concessions, Objects.requireNonNullElse(version[0], ""));
+  }
+
+  /** Ends that ask for more than bytes get it from the SDK's own client. */
+  private @Nullable String put(ObjectRequest object, S3Client client, byte[] body) {
+    return connection.settings().tuning().isPlain()
+        ? calls.put(object.item().id().key(), object.putHeaders(body), object.spelling(), body)
+        : client.putObject(object.put(body), body(body)).versionId();
   }
 
   private Receipt writeParts(Item item, byte[] first, InputStream rest, PartsPlan plan)
@@ -134,7 +137,7 @@ final class ObjectWriter {
             connection.client(spelled));
         learn(spelled);
         without.forEach((trait, words) -> remember(Never.of(item, trait), words));
-        return Conceded.of(item, plan, checksum, without, ObjectWriter::cause);
+        return Conceded.of(item, plan, checksum, without);
       } catch (S3Exception answer) {
         if (spelled == Spelling.TEXT && isAboutTheSignature(answer) && Spelling.matters(item)) {
           spelled = Spelling.BYTES;
@@ -163,9 +166,6 @@ final class ObjectWriter {
         out.put(trait, words);
       }
     }
-    if (Spelling.matters(item) && !Utf8Headers.carriesText()) {
-      out.put(ObjectTraits.USER_METADATA, NO_TEXT);
-    }
     return out;
   }
 
@@ -187,10 +187,6 @@ final class ObjectWriter {
     }
   }
 
-  private static Cause cause(String words) {
-    return words.equals(NO_TEXT) ? Cause.TOOL : Cause.DESTINATION;
-  }
-
   private static boolean isAboutTheSignature(S3Exception answer) {
     return S3Fault.code(answer).equals("SignatureDoesNotMatch");
   }
@@ -198,7 +194,7 @@ final class ObjectWriter {
   /** Without a copy: the SDK reads the part where it lies. */
   static RequestBody body(byte[] bytes) {
     return RequestBody.fromContentProvider(
-        ContentStreamProvider.fromByteArrayUnsafe(bytes), bytes.length, "application/octet-stream");
+        ContentStreamProvider.fromByteArrayUnsafe(bytes), bytes.length, ObjectRequest.NO_TYPE);
   }
 
   private interface Attempt {

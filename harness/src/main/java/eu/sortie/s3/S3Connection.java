@@ -13,6 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -29,7 +32,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,14 +44,14 @@ final class S3Connection implements AutoCloseable {
   /** Who reads the source and writes the destination. */
   static final String LIBRARY = "AWS SDK for Java " + VersionInfo.SDK_VERSION;
 
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
-
   private final End end;
   private final Line line;
   private final S3Settings settings;
   private final ServerClock clock = new ServerClock(InstantSource.system());
+  private final Wire wire = new Wire();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final SdkHttpClient http;
+  private final SdkHttpClient httpOfBytes;
   private final S3Client client;
   private final S3Client clientOfBytes;
   private final S3Client clientOfMd5;
@@ -63,7 +65,8 @@ final class S3Connection implements AutoCloseable {
     this.end = end;
     this.line = line;
     this.settings = settings;
-    this.http = http(Spelling.TEXT);
+    this.http = guarded(Spelling.TEXT);
+    this.httpOfBytes = guarded(Spelling.BYTES);
     this.client = build(Spelling.TEXT, settings.tuning());
     this.clientOfBytes = build(Spelling.BYTES, settings.tuning());
     this.clientOfMd5 = build(Spelling.TEXT, settings.tuning().with(Tuning.Checksums.CONTENT_MD5));
@@ -109,9 +112,14 @@ final class S3Connection implements AutoCloseable {
     return clock;
   }
 
-  /** The SDK's HTTP client on the line, for requests that are written by hand. */
+  /** What sends a request on this line, for requests that are written by hand. */
   SdkHttpClient http() {
     return http;
+  }
+
+  /** The same for header values in a spelling. */
+  SdkHttpClient http(Spelling spelling) {
+    return spelling == Spelling.TEXT ? http : httpOfBytes;
   }
 
   S3Client client() {
@@ -131,6 +139,16 @@ final class S3Connection implements AutoCloseable {
   /** Remembers what the end taught us, once. */
   void foundOut(String what) {
     found.add(what);
+  }
+
+  /** Lets time pass before an end is asked again; whether there is nobody left to ask, for the cut or a stop came first. */
+  boolean closesWithin(Duration pause) {
+    try {
+      return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /** How the clients of this end speak to it. */
@@ -204,6 +222,19 @@ final class S3Connection implements AutoCloseable {
         .request();
   }
 
+  /** Signs a request for an object, all but its bytes: every one of them is read back and compared anyway. */
+  SdkHttpRequest signedObject(
+      SdkHttpMethod method, URI uri, Map<String, String> headers, long bodyBytes) {
+    var all = new TreeMap<String, String>(headers);
+    all.put("User-Agent", "aws-sdk-java-http-auth/" + VersionInfo.SDK_VERSION);
+    all.put("Accept-Encoding", "identity");
+    all.put("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
+    if (bodyBytes >= 0) {
+      all.put("Content-Length", String.valueOf(bodyBytes));
+    }
+    return signed(method, uri, all);
+  }
+
   /** Asks for what a query says of a bucket, or for the buckets where none is named. */
   Heard get(String bucket, String query) throws IOException {
     var signed = signed(SdkHttpMethod.GET, uri(bucket, "", query));
@@ -254,16 +285,13 @@ final class S3Connection implements AutoCloseable {
     return builder.build();
   }
 
-  private SdkHttpClient http(Spelling spelling) {
-    var wire = UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT)
-        .socketTimeout(SILENCE)
-        .build();
+  private SdkHttpClient guarded(Spelling spelling) {
     return new GuardedHttpClient(new Utf8Headers(wire, spelling), line, this::bucketInPath, clock);
   }
 
   @Override
   public void close() {
+    closed.countDown();
     client.close();
     clientOfBytes.close();
     clientOfMd5.close();

@@ -23,10 +23,10 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.EncodingType;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -38,6 +38,7 @@ final class S3Source implements Source {
 
   private final S3Connection connection;
   private final ObjectSelection selection;
+  private final ObjectCalls calls;
   private final Tags tags;
   private final SideTraits side;
 
@@ -45,6 +46,7 @@ final class S3Source implements Source {
     this.connection = connection;
     this.selection = selection;
     var asking = new SdkAsking(connection, selection.bucket());
+    this.calls = new ObjectCalls(connection, selection.bucket());
     this.tags = new Tags(connection, asking);
     this.side = new SideTraits(asking);
   }
@@ -162,24 +164,17 @@ final class S3Source implements Source {
       // All there is to it stands in the listing.
       return new OpenObject(listed, 0, InputStream.nullInputStream(), library());
     }
-    var get =
-        GetObjectRequest.builder().bucket(selection.bucket()).key(listed.id().key());
-    // By header: asked for by its own name, the SDK would check the bytes itself and fail on what
-    // it does not know.
-    get.overrideConfiguration(
-        override -> ObjectHeaders.WITH_CHECKSUMS.forEach(override::putHeader));
-    Versions.idOf(listed).ifPresent(get::versionId);
+    var asked = new TreeMap<String, String>(ObjectHeaders.WITH_CHECKSUMS);
     // A version does not change but for the null one; and MinIO lists another ETag than it compares
     // with where it encrypts.
     var mayChange = Versions.idOf(listed).filter(id -> !id.equals("null")).isEmpty();
     if (mayChange && listed.value(ETAG) instanceof Value.Text etag) {
-      get.ifMatch(etag.text());
+      asked.put("If-Match", etag.text());
     }
     try {
-      var answer = connection.client().getObject(get.build());
-      var headers = new ObjectHeaders(answer.response().sdkHttpResponse().headers());
-      var size = answer.response().contentLength();
-      return new OpenObject(seen(listed, headers), size == null ? 0 : size, answer, library());
+      var answer = calls.get(ObjectName.of(listed), asked);
+      return new OpenObject(
+          seen(listed, answer.headers()), answer.length(), answer.bytes(), library());
     } catch (S3Exception answer) {
       throw refused(listed, answer);
     } catch (SdkException failed) {
@@ -190,7 +185,7 @@ final class S3Source implements Source {
   private Item seen(Item listed, ObjectHeaders headers) {
     Map<Trait, Value> traits = headers.traits();
     traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
-    side.complete(listed, traits);
+    side.complete(listed, headers, traits);
     return new Item(listed.id(), traits);
   }
 

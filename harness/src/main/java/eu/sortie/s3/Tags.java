@@ -8,14 +8,18 @@ import java.util.Set;
 /**
  * An object's tags, with as few calls as can be trusted.
  *
- * <p>AWS says in the answer to a GET how many tags there are, and nothing where there are none. Other servers may have tags and say
- * nothing, so there silence is not taken for none, and each object is asked.
+ * <p>AWS says in the answer to a GET how many tags there are, and nothing where there are none; so do MinIO and Versity gateway, which
+ * name themselves in each answer. Other servers may have tags and say nothing, so there silence is not taken for none, and each object
+ * is asked.
  */
 final class Tags {
 
   /** Codes by which servers say that an object has no tags, or that they have no tags at all. */
   static final Set<String> NONE =
       Set.of("NoSuchTagSet", "NoSuchTagSetError", "NotImplemented", "MethodNotAllowed");
+
+  /** Servers that say how many tags an object has: tried with MinIO of 2025 and Versity gateway 1.8.0. */
+  private static final Set<String> SAY_IT = Set.of("MinIO", "VERSITYGW");
 
   private static final String COUNT = "x-amz-tagging-count";
 
@@ -47,6 +51,12 @@ final class Tags {
   }
 
   private boolean none(ObjectHeaders headers) {
+    return areNone(headers, silenceMeansNone);
+  }
+
+  /** Whether the answer to a GET says that there are no tags, if only by its silence. */
+  static boolean areNone(ObjectHeaders headers, boolean isAws) {
+    var silenceMeansNone = isAws || SAY_IT.contains(headers.get("server", ""));
     return headers.get(COUNT, silenceMeansNone ? "0" : "unsaid").equals("0");
   }
 }

@@ -50,7 +50,7 @@ record Tuning(
 
   /** Whether the signature covers a body. */
   enum Payload {
-    /** Over http it does, for anybody between could change it; over https it does not for objects. */
+    /** It does not for whole objects, of which every byte is read back; over http it does for all else. */
     AUTO,
     /** It always does. */
     ALWAYS;
@@ -71,6 +71,11 @@ record Tuning(
     public String toString() {
       return word(this);
     }
+  }
+
+  /** Whether a body goes as it is, without a checksum and without being signed. */
+  boolean isPlain() {
+    return checksums == Checksums.WHEN_REQUIRED && payload == Payload.AUTO;
   }
 
   Tuning withPathStyle(boolean other) {
@@ -99,7 +104,7 @@ record Tuning(
         pathStyle ? "bucket in the path" : "bucket in the host name",
         "region " + region,
         "checksums " + said(checksums),
-        payload == Payload.ALWAYS ? "payload always signed" : "payload signed over http alone",
+        payload == Payload.ALWAYS ? "payload always signed" : "payload of parts signed over http",
         "deletes " + said(deletes));
   }
 

@@ -3,7 +3,6 @@ package eu.sortie.s3;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,21 +21,12 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 final class Utf8Headers implements SdkHttpClient {
 
-  /** The JDK's connection writes headers in the charset it started with, and reads them one byte a character. */
-  private static final Charset WRITES =
-      Charset.forName(System.getProperty("file.encoding", "UTF-8"));
-
   private final SdkHttpClient wire;
   private final Spelling spelling;
 
   Utf8Headers(SdkHttpClient wire, Spelling spelling) {
     this.wire = wire;
     this.spelling = spelling;
-  }
-
-  /** Whether this JVM can carry more than ASCII in a header at all. */
-  static boolean carriesText() {
-    return WRITES.equals(StandardCharsets.UTF_8) || WRITES.equals(StandardCharsets.ISO_8859_1);
   }
 
   @Override
@@ -94,10 +84,9 @@ final class Utf8Headers implements SdkHttpClient {
     return converted;
   }
 
-  /** Such that the connection, in its own charset, writes the UTF-8 bytes of the real text. */
+  /** Such that the wire, which writes one byte a character, writes the UTF-8 bytes of the real text. */
   private String written(String signed) {
-    var text = spelling == Spelling.TEXT ? signed : asText(signed);
-    return WRITES.equals(StandardCharsets.ISO_8859_1) ? asBytes(text) : text;
+    return spelling == Spelling.TEXT ? asBytes(signed) : signed;
   }
 
   static String asBytes(String text) {

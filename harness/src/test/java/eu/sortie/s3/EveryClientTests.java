@@ -36,7 +36,7 @@ class EveryClientTests {
       delimiter = '|',
       value = {
         "software\\.amazon\\.awssdk\\.services\\..*Client | S3Connection",
-        "software\\.amazon\\.awssdk\\.http\\.urlconnection\\..* | S3Connection",
+        "eu\\.sortie\\.s3\\.Wire | S3Connection",
         "io\\.minio\\.Minio(Async)?Client | MinioWitness",
         "okhttp3\\.OkHttpClient.* | MinioWitness",
         "java\\.net\\.http\\.HttpClient | SignedGet or ToxiproxyClient",

@@ -67,7 +67,7 @@ class TuningTests {
               "bucket in the host name",
               "region gra",
               "checksums content md5",
-              "payload signed over http alone",
+              "payload of parts signed over http",
               "deletes by page");
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is counted is what crossed the wire, retries included. */
 @Timeout(60)
@@ -226,6 +228,28 @@ class WireTests {
               200, "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>")))
           .isEqualTo(Value.entries(Map.of("a", "b")));
       assertThat(server.seen()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MinIO", "VERSITYGW"})
+    void areNotAskedForWhereAServerThatCountsThemSaysNothing(String product) {
+      serve(request -> Answer.error(500, "InternalError"));
+      var silent = new ObjectHeaders(Map.of("Server", List.of(product)));
+
+      assertThat(new Tags(connection, new SdkAsking(connection, "photos")).of(item("k"), silent))
+          .isEqualTo(Value.absent());
+      assertThat(server.seen()).isEmpty();
+    }
+
+    @Test
+    void areAskedForWhereAServerThatCountsThemSaysThereAreSome() {
+      serve(request -> Answer.of(
+          200, "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"));
+      var two = new ObjectHeaders(
+          Map.of("Server", List.of("MinIO"), "x-amz-tagging-count", List.of("1")));
+
+      assertThat(new Tags(connection, new SdkAsking(connection, "photos")).of(item("k"), two))
+          .isEqualTo(Value.entries(Map.of("a", "b")));
     }
 
     @Test

@@ -75,7 +75,7 @@ class WitnessLibraryTests {
     if (agent.startsWith("MinIO")) {
       return MINIO;
     }
-    return agent.startsWith("Java/") ? BY_HAND : "unknown: " + agent;
+    return agent.startsWith("Apache-HttpCore/") ? BY_HAND : "unknown: " + agent;
   }
 
   private static Answer answer(Seen request) {
