@@ -170,7 +170,7 @@ final class MinioWitness implements Reader {
       var headers = new ObjectHeaders(answer.headers().toMultimap());
       Map<Trait, Value> traits = headers.traits();
       traits.put(ObjectTraits.TAGS, tags(listed, headers));
-      side.complete(listed, headers, traits);
+      side.complete(listed, traits);
       return new OpenObject(new Item(listed.id(), traits), length(answer), answer, library());
     } catch (ErrorResponseException answer) {
       throw answer.response().code() == 404

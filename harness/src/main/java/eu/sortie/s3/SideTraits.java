@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The traits of an object that its GET does not show, with as few questions as can be trusted.
  *
  * <p>Access lists: one question for each object. None where the bucket says that its owner owns all there is, which is asked once; and
- * none any more once an object's question was answered with the word that there are no access lists, or by a MinIO, which answers for
- * every object that somebody without a name may do everything.
+ * none any more once an object's question was answered with the word that there are no access lists.
  *
  * <p>Retention and legal hold: none where the bucket cannot lock, which is asked once, nor where the GET showed them. In a bucket that
  * can lock, a GET that shows none is trusted once the end has shown one in an answer to a GET; until then each object is asked, for
@@ -28,9 +27,6 @@ final class SideTraits {
       "MethodNotAllowed",
       "AccessControlListNotSupported",
       AnswerException.NOT_UNDERSTOOD);
-
-  /** Has no access lists, and answers all the same (tried with MinIO of 2025). */
-  private static final String ANSWERS_ALIKE = "MinIO";
 
   /** Codes by which an end says that an object, or every object, has no lock. */
   private static final Set<String> NO_LOCKS = Set.of(
@@ -52,9 +48,9 @@ final class SideTraits {
   }
 
   /** Completes what the headers of a GET showed of an object. */
-  void complete(Item listed, ObjectHeaders headers, Map<Trait, Value> traits) {
+  void complete(Item listed, Map<Trait, Value> traits) {
     var object = ObjectName.of(listed);
-    traits.putAll(acl(object, headers));
+    traits.putAll(acl(object));
     if (!isThere(traits, ObjectTraits.OWNER)) {
       // A listing of versions may have named it.
       traits.put(
@@ -75,16 +71,9 @@ final class SideTraits {
     return value instanceof Value.Text || value instanceof Value.Entries;
   }
 
-  private Map<Trait, Value> acl(ObjectName object, ObjectHeaders headers) {
+  private Map<Trait, Value> acl(ObjectName object) {
     try {
-      if (!hasAcls()) {
-        return Acl.NONE.traits();
-      }
-      var acl = asking.acl(object);
-      if (acl.equals(Acl.NONE) && headers.get("server", "").equals(ANSWERS_ALIKE)) {
-        acls = false;
-      }
-      return acl.traits();
+      return hasAcls() ? asking.acl(object).traits() : Acl.NONE.traits();
     } catch (AnswerException answer) {
       if (answer.status() == 501 || NO_ACLS.contains(answer.code())) {
         acls = false;

@@ -34,12 +34,6 @@ class SideTraitsTests {
       <Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group">
       <URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee><Permission>READ</Permission></Grant>
       </AccessControlList></AccessControlPolicy>""";
-  private static final String OF_NOBODY = """
-      <AccessControlPolicy><Owner><ID></ID></Owner><AccessControlList>
-      <Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser"></Grantee>
-      <Permission>FULL_CONTROL</Permission></Grant></AccessControlList></AccessControlPolicy>""";
-  private static final ObjectHeaders FROM_MINIO =
-      new ObjectHeaders(Map.of("Server", List.of("MinIO")));
   private static final String LOCKABLE =
       "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>";
   private static final String RETAINED =
@@ -70,12 +64,8 @@ class SideTraitsTests {
   }
 
   private static Map<Trait, Value> complete(SideTraits side, String key) {
-    return complete(side, key, new ObjectHeaders(Map.of()));
-  }
-
-  private static Map<Trait, Value> complete(SideTraits side, String key, ObjectHeaders headers) {
-    var traits = new LinkedHashMap<>(headers.traits());
-    side.complete(new Item(ItemId.of("object", key), Map.of()), headers, traits);
+    var traits = new LinkedHashMap<>(new ObjectHeaders(Map.of()).traits());
+    side.complete(new Item(ItemId.of("object", key), Map.of()), traits);
     return traits;
   }
 
@@ -122,38 +112,6 @@ class SideTraitsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"sdk", "http"})
-  void aMinioThatGrantsEverythingToNobodyIsAskedOnce(String library) {
-    answers.put("acl", Answer.of(200, OF_NOBODY));
-    var side = side(library);
-
-    assertThat(complete(side, "k", FROM_MINIO)).containsEntry(ACL, Value.absent());
-    assertThat(complete(side, "l", FROM_MINIO)).containsEntry(ACL, Value.absent());
-    assertThat(askedOf("l")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sdk", "http"})
-  void anyOtherThatGrantsEverythingToNobodyIsAskedAgain(String library) {
-    answers.put("k?acl", Answer.of(200, OF_NOBODY));
-    answers.put("l?acl", Answer.of(200, PUBLIC));
-    var side = side(library);
-
-    assertThat(complete(side, "k")).containsEntry(EXPOSURE, Value.absent());
-    assertThat(complete(side, "l")).containsEntry(EXPOSURE, Value.text("public-read"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sdk", "http"})
-  void aMinioThatGrantsSomethingIsAskedAgain(String library) {
-    answers.put("acl", Answer.of(200, PUBLIC));
-    var side = side(library);
-
-    complete(side, "k", FROM_MINIO);
-    assertThat(complete(side, "l", FROM_MINIO)).containsEntry(EXPOSURE, Value.text("public-read"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"sdk", "http"})
   void whatMayNotBeSeenIsUnknown(String library) {
     answers.put("acl", Answer.error(403, "AccessDenied"));
 
@@ -192,10 +150,11 @@ class SideTraitsTests {
   void aGetIsTrustedOnceItHasShownALock(String library) {
     answers.put("object-lock", Answer.of(200, LOCKABLE));
     var side = side(library);
-    var shown = new ObjectHeaders(Map.of(
-        "x-amz-object-lock-mode", List.of("GOVERNANCE"),
-        "x-amz-object-lock-retain-until-date", List.of("2026-11-24T21:56:05Z")));
-    complete(side, "k", shown);
+    var shown = new LinkedHashMap<>(new ObjectHeaders(Map.of(
+            "x-amz-object-lock-mode", List.of("GOVERNANCE"),
+            "x-amz-object-lock-retain-until-date", List.of("2026-11-24T21:56:05Z")))
+        .traits());
+    side.complete(new Item(ItemId.of("object", "k"), Map.of()), shown);
 
     assertThat(complete(side, "l")).containsEntry(RETENTION, Value.absent());
     assertThat(asked()).noneMatch(target -> target.contains("retention"));
