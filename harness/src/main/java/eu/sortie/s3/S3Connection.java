@@ -48,6 +48,7 @@ final class S3Connection implements AutoCloseable {
   private final Line line;
   private final S3Settings settings;
   private final ServerClock clock = new ServerClock(InstantSource.system());
+  private final AwsCredentialsProvider credentials;
   private final Wire wire = new Wire();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final SdkHttpClient http;
@@ -65,6 +66,7 @@ final class S3Connection implements AutoCloseable {
     this.end = end;
     this.line = line;
     this.settings = settings;
+    this.credentials = credentials(settings);
     this.http = guarded(Spelling.TEXT);
     this.httpOfBytes = guarded(Spelling.BYTES);
     this.client = build(Spelling.TEXT, settings.tuning());
@@ -158,7 +160,12 @@ final class S3Connection implements AutoCloseable {
     }
   }
 
+  /** Who we are to the end: found once, and by a chain renewed when it is time. */
   AwsCredentialsProvider credentials() {
+    return credentials;
+  }
+
+  private static AwsCredentialsProvider credentials(S3Settings settings) {
     if (settings.accessKey().isPresent() && settings.secretKey().isPresent()) {
       var access = settings.accessKey().get();
       var secret = settings.secretKey().get();
@@ -212,7 +219,7 @@ final class S3Connection implements AutoCloseable {
     var request = SdkHttpRequest.builder().method(method).uri(uri);
     headers.forEach(request::putHeader);
     return AwsV4HttpSigner.create()
-        .sign(sign -> sign.identity(credentials().resolveCredentials())
+        .sign(sign -> sign.identity(credentials.resolveCredentials())
             .request(request.build())
             .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
             .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
@@ -257,7 +264,7 @@ final class S3Connection implements AutoCloseable {
     var builder = S3Client.builder()
         .httpClient(http(spelling))
         .region(Region.of(tuning.region()))
-        .credentialsProvider(credentials())
+        .credentialsProvider(credentials)
         .serviceConfiguration(S3Configuration.builder()
             .pathStyleAccessEnabled(tuning.pathStyle())
             // Many S3 servers take neither chunked signatures nor checksum trailers; Sortie reads
