@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
@@ -96,7 +97,9 @@ final class ObjectCalls {
         retries.acquireInitialToken(AcquireInitialTokenRequest.create(bucket)).token();
     while (true) {
       try {
-        return once(method, uri, headers, spelling, body);
+        var answer = once(method, uri, headers, spelling, body);
+        retries.recordSuccess(RecordSuccessRequest.create(token));
+        return answer;
       } catch (SdkException failed) {
         try {
           var again = retries.refreshRetryToken(RefreshRetryTokenRequest.builder()
