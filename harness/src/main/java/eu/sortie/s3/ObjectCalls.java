@@ -50,6 +50,15 @@ final class ObjectCalls {
     this.bucket = bucket;
   }
 
+  /** A call as it is made, as often as it has to be. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and private.
+  private record Asked(
+      SdkHttpMethod method,
+      URI uri,
+      Map<String, String> headers,
+      Spelling spelling,
+      byte @Nullable [] body) {}
+
   /** An answer that is no refusal; its bytes are still to be read. */
   record Answer(SdkHttpResponse http, AbortableInputStream bytes) {
 
@@ -68,17 +77,14 @@ final class ObjectCalls {
 
   /** Gets an object's bytes with its headers. */
   Answer get(ObjectName object, Map<String, String> headers) {
-    return call(
-        SdkHttpMethod.GET,
-        connection.uri(bucket, object.key(), SignedGet.query(object, "")),
-        headers,
-        Spelling.TEXT,
-        null);
+    var uri = connection.uri(bucket, object.key(), SignedGet.query(object, ""));
+    return call(new Asked(SdkHttpMethod.GET, uri, headers, Spelling.TEXT, null));
   }
 
   /** Puts a whole object; gives what the end calls the version it made, empty where it names none. */
   String put(String key, Map<String, String> headers, Spelling spelling, byte[] body) {
-    var answer = call(SdkHttpMethod.PUT, connection.uri(bucket, key, ""), headers, spelling, body);
+    var uri = connection.uri(bucket, key, "");
+    var answer = call(new Asked(SdkHttpMethod.PUT, uri, headers, spelling, body));
     try (var rest = answer.bytes()) {
       rest.readAllBytes();
     } catch (IOException failed) {
@@ -87,17 +93,12 @@ final class ObjectCalls {
     return answer.header("x-amz-version-id").orElse("");
   }
 
-  private Answer call(
-      SdkHttpMethod method,
-      URI uri,
-      Map<String, String> headers,
-      Spelling spelling,
-      byte @Nullable [] body) {
+  private Answer call(Asked asked) {
     var token =
         retries.acquireInitialToken(AcquireInitialTokenRequest.create(bucket)).token();
     while (true) {
       try {
-        var answer = once(method, uri, headers, spelling, body);
+        var answer = once(asked);
         retries.recordSuccess(RecordSuccessRequest.create(token));
         return answer;
       } catch (SdkException failed) {
@@ -131,19 +132,17 @@ final class ObjectCalls {
         : Duration.ZERO;
   }
 
-  private Answer once(
-      SdkHttpMethod method,
-      URI uri,
-      Map<String, String> headers,
-      Spelling spelling,
-      byte @Nullable [] body) {
+  private Answer once(Asked asked) {
+    var body = asked.body();
     try {
       var request = HttpExecuteRequest.builder()
-          .request(connection.signedObject(method, uri, headers, body == null ? -1 : body.length));
+          .request(connection.signedObject(
+              asked.method(), asked.uri(), asked.headers(), body == null ? -1 : body.length));
       if (body != null) {
         request.contentStreamProvider(ContentStreamProvider.fromByteArrayUnsafe(body));
       }
-      var answer = connection.http(spelling).prepareRequest(request.build()).call();
+      var answer =
+          connection.http(asked.spelling()).prepareRequest(request.build()).call();
       var bytes = answer
           .responseBody()
           .orElseGet(() -> AbortableInputStream.create(InputStream.nullInputStream()));

@@ -22,11 +22,6 @@ final class SentBody extends AbstractHttpEntity {
   }
 
   @Override
-  public boolean isRepeatable() {
-    return true;
-  }
-
-  @Override
   public long getContentLength() {
     return length;
   }

@@ -24,16 +24,16 @@ final class Tags {
   private static final String COUNT = "x-amz-tagging-count";
 
   private final Asking asking;
-  private final boolean silenceMeansNone;
+  private final boolean isAws;
   private volatile boolean implemented = true;
 
   Tags(S3Connection connection, Asking asking) {
     this.asking = asking;
-    this.silenceMeansNone = connection.settings().endpoint().isEmpty();
+    this.isAws = connection.settings().endpoint().isEmpty();
   }
 
   Value of(Item item, ObjectHeaders headers) {
-    if (!implemented || none(headers)) {
+    if (!implemented || areNone(headers, isAws)) {
       return Value.absent();
     }
     try {
@@ -48,10 +48,6 @@ final class Tags {
     } catch (IOException failed) {
       return Value.unknown(String.valueOf(failed.getMessage()));
     }
-  }
-
-  private boolean none(ObjectHeaders headers) {
-    return areNone(headers, silenceMeansNone);
   }
 
   /** Whether the answer to a GET says that there are no tags, if only by its silence. */

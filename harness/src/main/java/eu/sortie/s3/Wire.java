@@ -1,6 +1,8 @@
 package eu.sortie.s3;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
@@ -22,6 +24,7 @@ import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.apache.hc.core5.util.VersionInfo;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +113,10 @@ final class Wire implements SdkHttpClient {
       var open = take(host);
       connection = open;
       try {
-        var answer = executor.execute(message(), open, HttpCoreContext.create());
-        return response(answer, open);
+        var message = message();
+        var context = HttpCoreContext.create();
+        var answer = executor.execute(message, open, context);
+        return response(answer, open, executor.keepAlive(message, answer, open, context));
       } catch (HttpException odd) {
         abort();
         throw new IOException("no HTTP answer came: " + odd.getMessage(), odd);
@@ -146,15 +151,14 @@ final class Wire implements SdkHttpClient {
       return message;
     }
 
-    private HttpExecuteResponse response(ClassicHttpResponse answer, Connection open)
-        throws IOException {
+    private HttpExecuteResponse response(
+        ClassicHttpResponse answer, Connection open, boolean reusable) throws IOException {
       var http = SdkHttpFullResponse.builder()
           .statusCode(answer.getCode())
           .statusText(answer.getReasonPhrase());
       for (var header : answer.getHeaders()) {
         http.appendHeader(header.getName(), header.getValue());
       }
-      var reusable = executor.keepAlive(message(), answer, open, HttpCoreContext.create());
       var entity = answer.getEntity();
       if (entity == null || entity.getContentLength() == 0) {
         release(open, reusable);
@@ -226,17 +230,16 @@ final class Wire implements SdkHttpClient {
     var uri = URI.create(host.toURI());
     // The JDK's own word on whether there is a proxy, and its own way through one.
     var proxy = ProxySelector.getDefault() == null
-        ? java.net.Proxy.NO_PROXY
+        ? Proxy.NO_PROXY
         : ProxySelector.getDefault().select(uri).get(0);
     var socket = new Socket(proxy);
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) SILENCE.toMillis());
       socket.connect(
-          proxy.type() == java.net.Proxy.Type.DIRECT
-              ? new java.net.InetSocketAddress(
-                  uri.getHost().replaceAll("[\\[\\]]", ""), host.getPort())
-              : java.net.InetSocketAddress.createUnresolved(uri.getHost(), host.getPort()),
+          proxy.type() == Proxy.Type.DIRECT
+              ? new InetSocketAddress(uri.getHost().replaceAll("[\\[\\]]", ""), host.getPort())
+              : InetSocketAddress.createUnresolved(uri.getHost(), host.getPort()),
           (int) CONNECT.toMillis());
       var connection = new Connection();
       if (host.getSchemeName().equals("https")) {
@@ -264,7 +267,7 @@ final class Wire implements SdkHttpClient {
   }
 
   private static void close(Connection open) {
-    open.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    open.close(CloseMode.IMMEDIATE);
   }
 
   @Override
