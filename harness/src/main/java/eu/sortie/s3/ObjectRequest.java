@@ -16,16 +16,13 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
@@ -49,31 +46,13 @@ record ObjectRequest(
   /** What a body is called of which nothing is known. */
   static final String NO_TYPE = "application/octet-stream";
 
+  private static final String TYPE = "Content-Type";
   private static final String LOCK = "x-amz-object-lock-";
 
-  /** All headers of the request that puts a whole object, as they go over the wire. */
-  Map<String, String> putHeaders(byte[] body) {
-    var headers = headersOfWhole(body);
-    put(headers, "Content-Type", Objects.requireNonNullElse(text(CONTENT_TYPE), NO_TYPE));
-    put(headers, "Content-Encoding", text(CONTENT_ENCODING));
-    put(headers, "Content-Language", text(CONTENT_LANGUAGE));
-    put(headers, "Content-Disposition", text(CONTENT_DISPOSITION));
-    put(headers, "Cache-Control", text(CACHE_CONTROL));
-    put(headers, "x-amz-website-redirect-location", text(REDIRECT_LOCATION));
-    put(headers, "x-amz-storage-class", storageClass());
-    metadata().forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
-    var tags = new StringJoiner("&");
-    entries(TAGS)
-        .forEach((name, value) ->
-            tags.add(SdkHttpUtils.urlEncode(name) + "=" + SdkHttpUtils.urlEncode(value)));
-    if (tags.length() > 0) {
-      headers.put("x-amz-tagging", tags.toString());
-    }
-    return headers;
-  }
-
-  private Map<String, String> headersOfWhole(byte[] body) {
+  /** The headers of the request that puts a whole object, as they go over the wire. */
+  Map<String, String> headersOfWhole(byte[] body) {
     var headers = headers();
+    headers.putIfAbsent(TYPE, NO_TYPE);
     checksum().ifPresent(whole -> headers.putAll(whole.ofWhole()));
     if (isLocked()) {
       // Ends that lock objects insist on it (facts P03).
@@ -84,39 +63,21 @@ record ObjectRequest(
 
   PutObjectRequest put(byte[] body) {
     var headers = headersOfWhole(body);
-    var put = PutObjectRequest.builder()
+    return PutObjectRequest.builder()
         .bucket(bucket)
         .key(item.id().key())
-        .contentType(text(CONTENT_TYPE))
-        .contentEncoding(text(CONTENT_ENCODING))
-        .contentLanguage(text(CONTENT_LANGUAGE))
-        .contentDisposition(text(CONTENT_DISPOSITION))
-        .cacheControl(text(CACHE_CONTROL))
-        .websiteRedirectLocation(text(REDIRECT_LOCATION))
-        .storageClass(storageClass())
-        .metadata(metadata())
-        .overrideConfiguration(override -> headers.forEach(override::putHeader));
-    tagging().ifPresent(put::tagging);
-    return put.build();
+        .overrideConfiguration(override -> headers.forEach(override::putHeader))
+        .build();
   }
 
   CreateMultipartUploadRequest createMultipart() {
     var headers = headers();
     checksum().ifPresent(whole -> headers.putAll(whole.ofUpload()));
-    var create = CreateMultipartUploadRequest.builder()
+    return CreateMultipartUploadRequest.builder()
         .bucket(bucket)
         .key(item.id().key())
-        .contentType(text(CONTENT_TYPE))
-        .contentEncoding(text(CONTENT_ENCODING))
-        .contentLanguage(text(CONTENT_LANGUAGE))
-        .contentDisposition(text(CONTENT_DISPOSITION))
-        .cacheControl(text(CACHE_CONTROL))
-        .websiteRedirectLocation(text(REDIRECT_LOCATION))
-        .storageClass(storageClass())
-        .metadata(metadata())
-        .overrideConfiguration(override -> headers.forEach(override::putHeader));
-    tagging().ifPresent(create::tagging);
-    return create.build();
+        .overrideConfiguration(override -> headers.forEach(override::putHeader))
+        .build();
   }
 
   /** The checksum, where it is not left out. */
@@ -133,6 +94,15 @@ record ObjectRequest(
   /** What goes as the text it is, whatever the SDK would make of it: its own field for Expires takes an instant only. */
   private Map<String, String> headers() {
     var headers = new TreeMap<String, String>();
+    put(headers, TYPE, text(CONTENT_TYPE));
+    put(headers, "Content-Encoding", text(CONTENT_ENCODING));
+    put(headers, "Content-Language", text(CONTENT_LANGUAGE));
+    put(headers, "Content-Disposition", text(CONTENT_DISPOSITION));
+    put(headers, "Cache-Control", text(CACHE_CONTROL));
+    put(headers, "x-amz-website-redirect-location", text(REDIRECT_LOCATION));
+    put(headers, "x-amz-storage-class", storageClass());
+    put(headers, "x-amz-tagging", tagging());
+    metadata().forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
     put(headers, "Expires", text(EXPIRES));
     var encryption = entries(ObjectTraits.ENCRYPTION).get("mode");
     put(headers, "x-amz-server-side-encryption", encryption);
@@ -158,14 +128,13 @@ record ObjectRequest(
     return "STANDARD".equals(named) ? null : named;
   }
 
-  /** Absent where there are none: the SDK would send an empty header, which some ends refuse. */
-  private Optional<Tagging> tagging() {
+  /** None where there are no tags: some ends refuse an empty header. */
+  private @Nullable String tagging() {
     var tags = entries(TAGS).entrySet().stream()
-        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-        .toList();
-    return tags.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Tagging.builder().tagSet(tags).build());
+        .map(tag ->
+            SdkHttpUtils.urlEncode(tag.getKey()) + "=" + SdkHttpUtils.urlEncode(tag.getValue()))
+        .collect(Collectors.joining("&"));
+    return tags.isEmpty() ? null : tags;
   }
 
   private Map<String, String> metadata() {

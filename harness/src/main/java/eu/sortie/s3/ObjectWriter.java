@@ -101,7 +101,7 @@ final class ObjectWriter {
   /** Ends that ask for more than bytes get it from the SDK's own client. */
   private @Nullable String put(ObjectRequest object, S3Client client, byte[] body) {
     return connection.settings().tuning().isPlain()
-        ? calls.put(object.item().id().key(), object.putHeaders(body), object.spelling(), body)
+        ? calls.put(object.item().id().key(), object.headersOfWhole(body), object.spelling(), body)
         : client.putObject(object.put(body), body(body)).versionId();
   }
 
