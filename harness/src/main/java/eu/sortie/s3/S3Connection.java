@@ -41,8 +41,9 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 /** One S3 end with its line: the only place where a client of the AWS SDK is made. */
 final class S3Connection implements AutoCloseable {
 
-  /** Who reads the source and writes the destination. */
-  static final String LIBRARY = "AWS SDK for Java " + VersionInfo.SDK_VERSION;
+  /** Who reads the source and writes the destination: the SDK, or its signer alone, and the wire below either. */
+  static final String LIBRARY = "AWS SDK for Java %s over Apache HttpCore %s"
+      .formatted(VersionInfo.SDK_VERSION, Wire.RELEASE);
 
   private final End end;
   private final Line line;

@@ -50,9 +50,10 @@ final class Wire implements SdkHttpClient {
   /** Servers close what is idle; MinIO after half a minute at the earliest. */
   private static final Duration IDLE = Duration.ofSeconds(15);
 
-  private static final String AGENT = "Apache-HttpCore/"
-      + VersionInfo.loadVersionInfo("org.apache.hc.core5", Wire.class.getClassLoader())
-          .getRelease();
+  /** Its release, as it is named in the outcome. */
+  static final String RELEASE = VersionInfo.loadVersionInfo(
+          "org.apache.hc.core5", Wire.class.getClassLoader())
+      .getRelease();
 
   private static final int BUFFER = 16 * 1024;
 
@@ -136,7 +137,7 @@ final class Wire implements SdkHttpClient {
         }
       });
       if (!message.containsHeader("User-Agent")) {
-        message.addHeader("User-Agent", AGENT);
+        message.addHeader("User-Agent", "Apache-HttpCore/" + RELEASE);
       }
       request
           .contentStreamProvider()
