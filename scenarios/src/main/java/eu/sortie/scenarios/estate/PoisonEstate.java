@@ -6,10 +6,13 @@ import eu.sortie.spi.PlantedCase;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,7 +44,9 @@ public final class PoisonEstate implements Estate {
         s3.put(BUCKET, control);
         return control.key();
       });
-      var attempts = hands.each(cases(), poison -> attempt(s3, poison));
+      var attempts = hands.each(byId(), kin -> attemptInTurn(s3, kin)).stream()
+          .flatMap(List::stream)
+          .toList();
       var listed = s3.keys(BUCKET);
       var look = new Look(s3, BUCKET);
       var planted = hands.each(attempts, attempt -> {
@@ -55,6 +60,24 @@ public final class PoisonEstate implements Estate {
       });
       return Stream.concat(planted.stream(), NotHeld.all().stream()).toList();
     }
+  }
+
+  /**
+   * Cases of one number are planted in their order, one after the other: their keys stand in each other's way where keys are paths, and
+   * which of them is then refused must not depend on who came first.
+   */
+  private static List<List<PoisonCase>> byId() {
+    return List.copyOf(cases().stream()
+        .collect(Collectors.groupingBy(PoisonCase::id, TreeMap::new, Collectors.toList()))
+        .values());
+  }
+
+  private static List<Attempt> attemptInTurn(RawS3 s3, List<PoisonCase> kin) throws IOException {
+    var attempts = new ArrayList<Attempt>();
+    for (var poison : kin) {
+      attempts.add(attempt(s3, poison));
+    }
+    return attempts;
   }
 
   private static Attempt attempt(RawS3 s3, PoisonCase poison) throws IOException {
