@@ -6,8 +6,10 @@ import eu.sortie.inventory.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,39 +24,82 @@ public final class SourceReferences {
   /** Traits in which an entry {@code key} names a key of the provider's key service, whatever its form. */
   private static final Set<String> ENCRYPTIONS = Set.of("encryption", "default-encryption");
 
+  private static final List<Sort> SORTS = List.of(Sort.values());
+
+  private static final String DOMAIN = "amazonaws.com";
+
   private SourceReferences() {}
 
   /** What sort of reference it is; of two that overlap the earlier one counts. */
   public enum Sort {
     /** A location as the provider's tools write it. */
-    S3_URI("(?<![A-Za-z0-9])s3[an]?://[A-Za-z0-9][A-Za-z0-9._-]+(?:/[^\\s\"'<>,;|\\\\{}]*)?"),
+    S3_URI(
+        holds("://"),
+        "(?<![A-Za-z0-9])s3[an]?://[A-Za-z0-9][A-Za-z0-9._-]+(?:/[^\\s\"'<>,;|\\\\{}]*)?"),
     /** An address at the provider. */
-    URL("(?<![A-Za-z0-9.-])(?:"
-        + "https?://(?:[A-Za-z0-9_-]+\\.)+amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-])(?:[:/?][^\\s\"'<>,;|\\\\{}]*)?"
-        + "|(?:[A-Za-z0-9_-]+\\.)+amazonaws\\.com(?:\\.cn)?[:/][^\\s\"'<>,;|\\\\{}]*"
-        + "|(?:[A-Za-z0-9_-]+\\.){3,}amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-]))"),
+    URL(
+        holds(DOMAIN),
+        "(?<![A-Za-z0-9.-])(?:"
+            + "https?://(?:[A-Za-z0-9_-]+\\.)+amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-])(?:[:/?][^\\s\"'<>,;|\\\\{}]*)?"
+            + "|(?:[A-Za-z0-9_-]+\\.)+amazonaws\\.com(?:\\.cn)?[:/][^\\s\"'<>,;|\\\\{}]*"
+            + "|(?:[A-Za-z0-9_-]+\\.){3,}amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-]))"),
     /** An Amazon resource name, whatever the partition. */
-    ARN("(?<![A-Za-z0-9])arn:aws(?:-[a-z]+)*:[a-z0-9-]*:[a-z0-9-]*:[0-9]*:[^\\s\"',;<>|\\\\{}]+"),
+    ARN(
+        holds("arn:aws"),
+        "(?<![A-Za-z0-9])arn:aws(?:-[a-z]+)*:[a-z0-9-]*:[a-z0-9-]*:[0-9]*:[^\\s\"',;<>|\\\\{}]+"),
     /** A service of the provider as somebody who acts. */
     SERVICE(
+        holds(DOMAIN),
         "(?<![A-Za-z0-9./:@-])[a-z0-9-]+(?:\\.[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?(?![A-Za-z0-9-])"),
     /** A VPC, or an endpoint in one. */
-    VPC("(?<![A-Za-z0-9-])vpce?-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![A-Za-z0-9-])"),
+    VPC(holds("vpc"), "(?<![A-Za-z0-9-])vpce?-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![A-Za-z0-9-])"),
     /** A name in the provider's own name space: a condition key, or a tag that it sets. */
-    PROVIDER_NAME("(?<![A-Za-z0-9:/._-])aws:(?!kms\\b)[A-Za-z][A-Za-z0-9:/_-]*"),
+    PROVIDER_NAME(holds("aws:"), "(?<![A-Za-z0-9:/._-])aws:(?!kms\\b)[A-Za-z][A-Za-z0-9:/_-]*"),
     /** An account of twelve digits that is named as one. */
     ACCOUNT(
+        text -> longestRun(text, one -> one >= '0' && one <= '9') >= 12,
         "(?<![A-Za-z])(?i:[a-z:]*account(?:[ _-]?(?:id|number))?|aws)[\"'{:=\\s,(\\[]{1,4}([0-9]{12})(?![0-9A-Za-z])"),
     /** A canonical user of S3 that is named as one. */
     CANONICAL_USER(
+        text -> text.length() > 64 && longestRun(text, one -> Character.digit(one, 16) >= 0) >= 64,
         "(?<![A-Za-z])(?i:user|canonical(?:[ _-]?(?:user|id))?|id|owner)[\"'{:=\\s,(\\[]{1,4}([0-9a-f]{64})(?![0-9A-Za-z])"),
     /** A key of the provider's key service. */
-    KEY("(?<![A-Za-z0-9/:_-])(?:alias/aws/[a-z0-9-]+|mrk-[0-9a-f]{32})(?![A-Za-z0-9-])");
+    KEY(
+        text -> text.contains("alias/aws/") || text.contains("mrk-"),
+        "(?<![A-Za-z0-9/:_-])(?:alias/aws/[a-z0-9-]+|mrk-[0-9a-f]{32})(?![A-Za-z0-9-])");
+
+    @SuppressWarnings("ImmutableEnumChecker") // None of them keeps anything.
+    private final Predicate<String> mayBeIn;
 
     private final Pattern pattern;
 
-    Sort(String pattern) {
+    Sort(Predicate<String> mayBeIn, String pattern) {
+      this.mayBeIn = mayBeIn;
       this.pattern = Pattern.compile(pattern);
+    }
+
+    /** A quick look, for hardly any text of an estate holds a reference. */
+    boolean mayBeIn(String text) {
+      return mayBeIn.test(text);
+    }
+
+    /** Whether the whole look finds one. */
+    boolean isIn(String text) {
+      return pattern.matcher(text).find();
+    }
+
+    private static Predicate<String> holds(String part) {
+      return text -> text.contains(part);
+    }
+
+    private static int longestRun(String text, IntPredicate of) {
+      int longest = 0;
+      int run = 0;
+      for (int i = 0; i < text.length(); i++) {
+        run = of.test(text.charAt(i)) ? run + 1 : 0;
+        longest = Math.max(longest, run);
+      }
+      return longest;
     }
   }
 
@@ -77,12 +122,13 @@ public final class SourceReferences {
 
   /** The references of an item, by trait and place, each place and text once. */
   public static List<Reference> in(Item item) {
-    return item.traits().entrySet().stream()
-        .filter(seen -> seen.getKey().comparedByDefault())
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(seen -> in(seen.getKey(), seen.getValue()).stream())
-        .distinct()
-        .toList();
+    var found = new TreeMap<Trait, List<Reference>>();
+    item.traits().forEach((trait, value) -> {
+      if (trait.comparedByDefault()) {
+        found.put(trait, in(trait, value));
+      }
+    });
+    return found.values().stream().flatMap(List::stream).distinct().toList();
   }
 
   private static List<Reference> in(Trait trait, Value value) {
@@ -104,9 +150,15 @@ public final class SourceReferences {
   }
 
   private static List<Reference> find(Trait trait, String entry, String text) {
+    if (SORTS.stream().noneMatch(sort -> sort.mayBeIn(text))) {
+      return List.of();
+    }
     var found = new ArrayList<Reference>();
     var rest = text.toCharArray();
-    for (var sort : Sort.values()) {
+    for (var sort : SORTS) {
+      if (!sort.mayBeIn(text)) {
+        continue;
+      }
       var matcher = sort.pattern.matcher(new String(rest));
       while (matcher.find()) {
         var group = matcher.groupCount() > 0 ? 1 : 0;

@@ -180,6 +180,13 @@ class SourceReferencesTests {
     assertThat(in(text)).allSatisfy(found -> assertThat(text).contains(found.text()));
   }
 
+  @Property(tries = 2000)
+  void aQuickLookOverlooksNothing(@ForAll("pieces") String text, @ForAll Sort sort) {
+    if (sort.isIn(text)) {
+      assertThat(sort.mayBeIn(text)).as(text).isTrue();
+    }
+  }
+
   @Provide
   Arbitrary<String> pieces() {
     return Arbitraries.of(
@@ -199,6 +206,10 @@ class SourceReferencesTests {
             "=",
             "\"",
             "https://",
+            "alias/aws/s3",
+            "mrk-0123456789abcdef0123456789abcdef",
+            "canonical user ",
+            ID64,
             "x")
         .list()
         .ofMaxSize(12)
