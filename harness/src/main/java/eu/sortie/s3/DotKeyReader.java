@@ -64,7 +64,7 @@ final class DotKeyReader implements AutoCloseable {
   private Item seen(Item listed, ObjectHeaders headers) {
     Map<Trait, Value> traits = headers.traits();
     traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
-    side.complete(listed, traits);
+    side.complete(listed, headers, traits);
     return new Item(listed.id(), traits);
   }
 

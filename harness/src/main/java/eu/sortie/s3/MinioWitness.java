@@ -16,8 +16,6 @@ import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
-import io.minio.GetObjectArgs;
-import io.minio.GetObjectResponse;
 import io.minio.GetObjectTagsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
@@ -35,6 +33,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The second witness: reads back through the MinIO client what the AWS SDK wrote.
@@ -52,6 +52,7 @@ final class MinioWitness implements Reader {
   private final BucketCalls calls;
   private final boolean versions;
   private final MinioClient minio;
+  private final WitnessCalls objects;
   private final OkHttpClient http;
   private final DotKeyReader dotKeys;
   private final SideTraits side;
@@ -67,7 +68,9 @@ final class MinioWitness implements Reader {
         .writeTimeout(SILENCE)
         .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection::bucketInPath))
         .build();
-    this.minio = minio();
+    var credentials = credentials();
+    this.minio = minio(credentials);
+    this.objects = new WitnessCalls(connection, bucket, http, credentials);
     var gets = new SignedGet(connection, bucket);
     this.calls = new JdkBucketCalls(connection, gets);
     var asking = new HttpAsking(gets);
@@ -75,7 +78,7 @@ final class MinioWitness implements Reader {
     this.dotKeys = new DotKeyReader(connection, gets, asking, side);
   }
 
-  private MinioClient minio() {
+  private MinioClient minio(Provider credentials) {
     var settings = connection.settings();
     var endpoint = settings
         .endpoint()
@@ -84,7 +87,7 @@ final class MinioWitness implements Reader {
     var client = MinioClient.builder()
         .endpoint(endpoint)
         .region(settings.region())
-        .credentialsProvider(credentials())
+        .credentialsProvider(credentials)
         .httpClient(http)
         .build();
     if (settings.pathStyle()) {
@@ -161,28 +164,23 @@ final class MinioWitness implements Reader {
       return dotKeys.read(listed);
     }
     try {
-      var get = GetObjectArgs.builder()
-          .bucket(bucket)
-          .object(key)
-          .extraHeaders(ObjectHeaders.WITH_CHECKSUMS);
-      Versions.idOf(listed).ifPresent(get::versionId);
-      var answer = minio.getObject(get.build());
+      var answer = objects.get(ObjectName.of(listed));
       var headers = new ObjectHeaders(answer.headers().toMultimap());
       Map<Trait, Value> traits = headers.traits();
       traits.put(ObjectTraits.TAGS, tags(listed, headers));
-      side.complete(listed, traits);
-      return new OpenObject(new Item(listed.id(), traits), length(answer), answer, library());
-    } catch (ErrorResponseException answer) {
-      throw answer.response().code() == 404
-          ? new ChangedException(words(answer), answer)
-          : dotKeys.unreadable(
-              listed,
-              answer.response().code(),
-              String.valueOf(answer.errorResponse().code()),
-              words(answer),
-              answer);
-    } catch (MinioException failed) {
-      throw new IOException(words(failed), failed);
+      side.complete(listed, headers, traits);
+      return new OpenObject(
+          new Item(listed.id(), traits),
+          Math.max(0, answer.body().contentLength()),
+          answer.body().byteStream(),
+          WitnessCalls.LIBRARY);
+    } catch (S3Exception answer) {
+      var words = S3Fault.words(answer);
+      throw answer.statusCode() == 404
+          ? new ChangedException(words, answer)
+          : dotKeys.unreadable(listed, answer.statusCode(), S3Fault.code(answer), words, answer);
+    } catch (SdkException failed) {
+      throw S3Fault.unreachable(failed);
     }
   }
 
@@ -205,11 +203,6 @@ final class MinioWitness implements Reader {
     } catch (MinioException failed) {
       return Value.unknown(words(failed));
     }
-  }
-
-  private static long length(GetObjectResponse answer) {
-    var length = answer.headers().get("Content-Length");
-    return length == null ? 0 : Long.parseLong(length);
   }
 
   /** That client refuses dot segments, and of {@code a//b} it asks for {@code a/b}: another object, or none. */

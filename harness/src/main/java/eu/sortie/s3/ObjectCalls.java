@@ -4,25 +4,15 @@ import eu.sortie.spi.LineException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
-import software.amazon.awssdk.retries.api.RecordSuccessRequest;
-import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
-import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -33,21 +23,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class ObjectCalls {
 
-  /** As many as the SDK's service client makes. */
-  private static final int ATTEMPTS = 4;
-
-  private static final long MOST_SECONDS_AWAY = 60;
-
-  private static final int LONGEST_ERROR = 64 * 1024;
-
   private final S3Connection connection;
   private final String bucket;
-  private final RetryStrategy retries =
-      AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build();
+  private final Retries retries;
 
   ObjectCalls(S3Connection connection, String bucket) {
     this.connection = connection;
     this.bucket = bucket;
+    this.retries = new Retries(connection, bucket);
   }
 
   /** A call as it is made, as often as it has to be. */
@@ -94,42 +77,7 @@ final class ObjectCalls {
   }
 
   private Answer call(Asked asked) {
-    var token =
-        retries.acquireInitialToken(AcquireInitialTokenRequest.create(bucket)).token();
-    while (true) {
-      try {
-        var answer = once(asked);
-        retries.recordSuccess(RecordSuccessRequest.create(token));
-        return answer;
-      } catch (SdkException failed) {
-        try {
-          var again = retries.refreshRetryToken(RefreshRetryTokenRequest.builder()
-              .token(token)
-              .failure(failed)
-              .suggestedDelay(askedFor(failed))
-              .build());
-          token = again.token();
-          if (connection.closesWithin(again.delay())) {
-            throw failed;
-          }
-        } catch (TokenAcquisitionFailedException enough) {
-          throw failed;
-        }
-      }
-    }
-  }
-
-  /** How long an end that is busy asks us to stay away: seconds, at most one minute; another form is not heeded. */
-  private static Duration askedFor(SdkException failed) {
-    return failed instanceof S3Exception answer && answer.awsErrorDetails() != null
-        ? answer
-            .awsErrorDetails()
-            .sdkHttpResponse()
-            .firstMatchingHeader("Retry-After")
-            .filter(words -> words.matches("\\d{1,4}"))
-            .map(words -> Duration.ofSeconds(Math.min(MOST_SECONDS_AWAY, Long.parseLong(words))))
-            .orElse(Duration.ZERO)
-        : Duration.ZERO;
+    return retries.call(() -> once(asked));
   }
 
   private Answer once(Asked asked) {
@@ -147,27 +95,11 @@ final class ObjectCalls {
           .responseBody()
           .orElseGet(() -> AbortableInputStream.create(InputStream.nullInputStream()));
       if (!answer.httpResponse().isSuccessful()) {
-        throw refusal(answer, bytes);
+        throw S3Fault.refusal(answer.httpResponse(), bytes);
       }
       return new Answer(answer.httpResponse(), bytes);
     } catch (IOException | LineException failed) {
       throw SdkClientException.create(String.valueOf(failed.getMessage()), failed);
     }
-  }
-
-  private static SdkException refusal(HttpExecuteResponse answer, InputStream bytes)
-      throws IOException {
-    var http = answer.httpResponse();
-    var details = AwsErrorDetails.builder().sdkHttpResponse(http);
-    try (bytes) {
-      var error = XmlAnswer.of(bytes.readNBytes(LONGEST_ERROR));
-      details.errorCode(error.first("Code")).errorMessage(error.first("Message"));
-    } catch (IOException wordless) {
-      details.errorCode("").errorMessage("");
-    }
-    return (SdkException) S3Exception.builder()
-        .statusCode(http.statusCode())
-        .awsErrorDetails(details.build())
-        .build();
   }
 }

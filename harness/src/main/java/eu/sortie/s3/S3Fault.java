@@ -5,6 +5,7 @@ import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.LineException;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -13,6 +14,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What went wrong in a call of the SDK, in the words of the end. */
@@ -31,7 +33,24 @@ final class S3Fault {
       "IllegalLocationConstraintException");
   private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestExpired");
 
+  private static final int LONGEST_ERROR = 64 * 1024;
+
   private S3Fault() {}
+
+  /** What an end answered that is no success, read off its answer without the SDK's client. */
+  static S3Exception refusal(SdkHttpResponse http, InputStream body) throws IOException {
+    var details = AwsErrorDetails.builder().sdkHttpResponse(http);
+    try (body) {
+      var error = XmlAnswer.of(body.readNBytes(LONGEST_ERROR));
+      details.errorCode(error.first("Code")).errorMessage(error.first("Message"));
+    } catch (IOException wordless) {
+      details.errorCode("").errorMessage("");
+    }
+    return (S3Exception) S3Exception.builder()
+        .statusCode(http.statusCode())
+        .awsErrorDetails(details.build())
+        .build();
+  }
 
   /** The end's answer in one line: status, code, message. */
   static String words(S3Exception answer) {

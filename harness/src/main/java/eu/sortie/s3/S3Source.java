@@ -185,7 +185,7 @@ final class S3Source implements Source {
   private Item seen(Item listed, ObjectHeaders headers) {
     Map<Trait, Value> traits = headers.traits();
     traits.put(ObjectTraits.TAGS, tags.of(listed, headers));
-    side.complete(listed, traits);
+    side.complete(listed, headers, traits);
     return new Item(listed.id(), traits);
   }
 

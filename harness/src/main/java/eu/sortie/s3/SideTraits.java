@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The traits of an object that its GET does not show, with as few questions as can be trusted.
  *
- * <p>Access lists: one question for each object. None where the bucket says that its owner owns all there is, which is asked once; and
- * none any more once an object's question was answered with the word that there are no access lists.
+ * <p>Access lists: one question for each object. None where the server names itself as one that has none, as MinIO does, whatever it
+ * would answer; none where the bucket says that its owner owns all there is, which is asked once; and none any more once an object's
+ * question was answered with the word that there are no access lists.
  *
  * <p>Retention and legal hold: none where the bucket cannot lock, which is asked once, nor where the GET showed them. In a bucket that
  * can lock, a GET that shows none is trusted once the end has shown one in an answer to a GET; until then each object is asked, for
@@ -27,6 +28,12 @@ final class SideTraits {
       "MethodNotAllowed",
       "AccessControlListNotSupported",
       AnswerException.NOT_UNDERSTOOD);
+
+  /**
+   * Servers without access lists: MinIO's list of what it leaves out of S3 has them. Asked all the same, it shows each object as its
+   * owner's alone, and of two null versions it shows an error.
+   */
+  private static final Set<String> SERVERS_WITHOUT_ACLS = Set.of("MinIO");
 
   /** Codes by which an end says that an object, or every object, has no lock. */
   private static final Set<String> NO_LOCKS = Set.of(
@@ -48,9 +55,9 @@ final class SideTraits {
   }
 
   /** Completes what the headers of a GET showed of an object. */
-  void complete(Item listed, Map<Trait, Value> traits) {
+  void complete(Item listed, ObjectHeaders headers, Map<Trait, Value> traits) {
     var object = ObjectName.of(listed);
-    traits.putAll(acl(object));
+    traits.putAll(acl(object, headers));
     if (!isThere(traits, ObjectTraits.OWNER)) {
       // A listing of versions may have named it.
       traits.put(
@@ -71,7 +78,10 @@ final class SideTraits {
     return value instanceof Value.Text || value instanceof Value.Entries;
   }
 
-  private Map<Trait, Value> acl(ObjectName object) {
+  private Map<Trait, Value> acl(ObjectName object, ObjectHeaders headers) {
+    if (SERVERS_WITHOUT_ACLS.contains(headers.get("server", ""))) {
+      return Acl.NONE.traits();
+    }
     try {
       return hasAcls() ? asking.acl(object).traits() : Acl.NONE.traits();
     } catch (AnswerException answer) {

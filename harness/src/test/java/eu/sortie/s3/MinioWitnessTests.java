@@ -105,8 +105,8 @@ class MinioWitnessTests {
         "a/.b",
         "a/...",
       })
-  void ordinaryAndOddKeysComeBackThroughTheMinioClient(String key) throws IOException {
-    comesBack(item(key), text("the bytes of " + key), "MinIO client 9");
+  void ordinaryAndOddKeysComeBackThroughTheMinioClientsOwnHttp(String key) throws IOException {
+    comesBack(item(key), text("the bytes of " + key), "OkHttp 5");
   }
 
   @ParameterizedTest
@@ -137,7 +137,7 @@ class MinioWitnessTests {
   @ValueSource(strings = {"Ægir", "日本", "\ud83d\ude00", "a=b; c=\"d\""})
   void metadataComesBackAsTheTextItWas(String owner) throws IOException {
     var metadata = Value.entries(Map.of("owner", owner, "empty-not", "x"));
-    comesBack(item("metadata", USER_METADATA, metadata), text("x"), "MinIO");
+    comesBack(item("metadata", USER_METADATA, metadata), text("x"), "OkHttp");
     comesBack(item("metadata/../dots", USER_METADATA, metadata), text("x"), "java.net.http");
   }
 
@@ -148,7 +148,7 @@ class MinioWitnessTests {
       gzip.write(text("the same thing over and over, the same thing over and over"));
     }
     var gzip = Value.text("gzip");
-    comesBack(item("packed", CONTENT_ENCODING, gzip), packed.toByteArray(), "MinIO");
+    comesBack(item("packed", CONTENT_ENCODING, gzip), packed.toByteArray(), "OkHttp");
     comesBack(item("./packed", CONTENT_ENCODING, gzip), packed.toByteArray(), "java.net.http");
   }
 
@@ -168,7 +168,7 @@ class MinioWitnessTests {
 
   @Test
   void anEmptyObjectComesBackEmpty() throws IOException {
-    comesBack(item("empty"), new byte[0], "MinIO");
+    comesBack(item("empty"), new byte[0], "OkHttp");
     comesBack(item("./empty"), new byte[0], "java.net.http");
   }
 
@@ -176,7 +176,7 @@ class MinioWitnessTests {
   void anObjectInPartsComesBackAsOne() throws IOException {
     var bytes = new byte[(5 << 20) + 7];
     new java.util.Random(3).nextBytes(bytes);
-    comesBack(item("large"), bytes, "MinIO");
+    comesBack(item("large"), bytes, "OkHttp");
   }
 
   @Test

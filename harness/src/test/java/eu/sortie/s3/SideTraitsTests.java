@@ -65,7 +65,8 @@ class SideTraitsTests {
 
   private static Map<Trait, Value> complete(SideTraits side, String key) {
     var traits = new LinkedHashMap<>(new ObjectHeaders(Map.of()).traits());
-    side.complete(new Item(ItemId.of("object", key), Map.of()), traits);
+    side.complete(
+        new Item(ItemId.of("object", key), Map.of()), new ObjectHeaders(Map.of()), traits);
     return traits;
   }
 
@@ -112,6 +113,21 @@ class SideTraitsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"sdk", "http"})
+  void aServerKnownToHaveNoAccessListsIsNotAskedWhateverItWouldAnswer(String library) {
+    answers.put("acl", Answer.error(404, "NoSuchVersion"));
+    var traits = new LinkedHashMap<Trait, Value>();
+    side(library)
+        .complete(
+            new Item(ItemId.of("object", "k"), Map.of()),
+            new ObjectHeaders(Map.of("Server", List.of("MinIO"))),
+            traits);
+
+    assertThat(traits).containsEntry(ACL, Value.absent()).containsEntry(EXPOSURE, Value.absent());
+    assertThat(asked()).noneMatch(target -> target.endsWith("acl"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sdk", "http"})
   void whatMayNotBeSeenIsUnknown(String library) {
     answers.put("acl", Answer.error(403, "AccessDenied"));
 
@@ -154,7 +170,7 @@ class SideTraitsTests {
             "x-amz-object-lock-mode", List.of("GOVERNANCE"),
             "x-amz-object-lock-retain-until-date", List.of("2026-11-24T21:56:05Z")))
         .traits());
-    side.complete(new Item(ItemId.of("object", "k"), Map.of()), shown);
+    side.complete(new Item(ItemId.of("object", "k"), Map.of()), new ObjectHeaders(Map.of()), shown);
 
     assertThat(complete(side, "l")).containsEntry(RETENTION, Value.absent());
     assertThat(asked()).noneMatch(target -> target.contains("retention"));

@@ -44,6 +44,7 @@ class WitnessLibraryTests {
   private static final String SDK = "AWS SDK";
   private static final String BY_HAND = "AWS SDK's HTTP client, by hand";
   private static final String MINIO = "MinIO client";
+  private static final String OKHTTP = "OkHttp with the MinIO client's signer";
   private static final String JDK = "java.net.http, by hand";
 
   /** What a drill makes of the listing and of the bytes; what a witness reads is complete without. */
@@ -74,6 +75,9 @@ class WitnessLibraryTests {
     }
     if (agent.startsWith("MinIO")) {
       return MINIO;
+    }
+    if (agent.startsWith("okhttp/")) {
+      return OKHTTP;
     }
     return agent.startsWith("Apache-HttpCore/") ? BY_HAND : "unknown: " + agent;
   }
@@ -165,9 +169,10 @@ class WitnessLibraryTests {
       }
     }
 
-    assertThat(byLibrary()).containsOnlyKeys(MINIO, JDK);
+    assertThat(byLibrary()).containsOnlyKeys(OKHTTP, MINIO, JDK);
+    assertThat(byLibrary().get(OKHTTP)).containsExactly("GetObject");
     assertThat(byLibrary().get(MINIO))
-        .containsExactlyInAnyOrder("GetObject", "GetObjectTagging", "ListObjectsV2");
+        .containsExactlyInAnyOrder("GetObjectTagging", "ListObjectsV2");
   }
 
   @Test
