@@ -3,7 +3,6 @@ package eu.sortie.s3;
 import eu.sortie.spi.Line;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.function.Predicate;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -20,10 +19,11 @@ final class GuardedHttpClient implements SdkHttpClient {
 
   private final SdkHttpClient wire;
   private final Line line;
-  private final Predicate<URI> bucketInPath;
+  private final Predicate<String> bucketInPath;
   private final ServerClock clock;
 
-  GuardedHttpClient(SdkHttpClient wire, Line line, Predicate<URI> bucketInPath, ServerClock clock) {
+  GuardedHttpClient(
+      SdkHttpClient wire, Line line, Predicate<String> bucketInPath, ServerClock clock) {
     this.wire = wire;
     this.line = line;
     this.bucketInPath = bucketInPath;
@@ -33,8 +33,11 @@ final class GuardedHttpClient implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     var http = request.httpRequest();
-    var uri = http.getUri();
-    var operation = S3Operation.name(http.method().name(), uri, bucketInPath.test(uri));
+    var operation = S3Operation.name(
+        http.method().name(),
+        http.encodedPath(),
+        http.encodedQueryParameters().orElse(""),
+        bucketInPath.test(http.host()));
     var reads = S3Operation.reads(http.method().name());
     var prepared = wire.prepareRequest(counting(request, operation));
     return new ExecutableHttpRequest() {

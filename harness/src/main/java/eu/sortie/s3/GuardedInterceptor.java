@@ -2,7 +2,6 @@ package eu.sortie.s3;
 
 import eu.sortie.spi.Line;
 import java.io.IOException;
-import java.net.URI;
 import java.util.function.Predicate;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class GuardedInterceptor implements Interceptor {
 
   private final Line line;
-  private final Predicate<URI> bucketInPath;
+  private final Predicate<String> bucketInPath;
 
-  GuardedInterceptor(Line line, Predicate<URI> bucketInPath) {
+  GuardedInterceptor(Line line, Predicate<String> bucketInPath) {
     this.line = line;
     this.bucketInPath = bucketInPath;
   }
@@ -31,8 +30,9 @@ final class GuardedInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     var request = chain.request();
-    var uri = request.url().uri();
-    var operation = S3Operation.name(request.method(), uri, bucketInPath.test(uri));
+    var url = request.url();
+    var operation = S3Operation.name(
+        request.method(), url.encodedPath(), url.encodedQuery(), bucketInPath.test(url.host()));
     if (!S3Operation.reads(request.method())) {
       throw new IOException(operation + " was refused: the second witness only reads");
     }

@@ -29,8 +29,10 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -45,6 +47,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class MinioWitness implements Reader {
 
   private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /** As many as there are threads that read, and a few for what is asked besides. */
+  private static final int MOST_IDLE = 16;
+
+  private static final Duration IDLE = Duration.ofSeconds(15);
 
   private final S3Connection connection;
   private final String bucket;
@@ -66,11 +73,14 @@ final class MinioWitness implements Reader {
     this.http = new OkHttpClient.Builder()
         .readTimeout(SILENCE)
         .writeTimeout(SILENCE)
+        // An end has one address or a few; racing them costs a thread for each connection, and some
+        // ends close each.
+        .fastFallback(false)
+        .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
         .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection::bucketInPath))
         .build();
-    var credentials = credentials();
-    this.minio = minio(credentials);
-    this.objects = new WitnessCalls(connection, bucket, http, credentials);
+    this.minio = minio();
+    this.objects = new WitnessCalls(connection, bucket, http);
     var gets = new SignedGet(connection, bucket);
     this.calls = new JdkBucketCalls(connection, gets);
     var asking = new HttpAsking(gets);
@@ -78,7 +88,7 @@ final class MinioWitness implements Reader {
     this.dotKeys = new DotKeyReader(connection, gets, asking, side);
   }
 
-  private MinioClient minio(Provider credentials) {
+  private MinioClient minio() {
     var settings = connection.settings();
     var endpoint = settings
         .endpoint()
@@ -87,7 +97,7 @@ final class MinioWitness implements Reader {
     var client = MinioClient.builder()
         .endpoint(endpoint)
         .region(settings.region())
-        .credentialsProvider(credentials)
+        .credentialsProvider(credentials())
         .httpClient(http)
         .build();
     if (settings.pathStyle()) {

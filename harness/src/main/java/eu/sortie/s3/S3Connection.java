@@ -187,8 +187,7 @@ final class S3Connection implements AutoCloseable {
    * <p>Read off the request, for settings do not decide alone: clients put a bucket into the path wherever no host could have its
    * name, and a request without any bucket goes to the endpoint itself.
    */
-  boolean bucketInPath(URI request) {
-    var host = String.valueOf(request.getHost());
+  boolean bucketInPath(String host) {
     return settings
         .endpoint()
         .map(endpoint -> host.equalsIgnoreCase(endpoint.getHost()))
@@ -204,10 +203,10 @@ final class S3Connection implements AutoCloseable {
     if (bucket.isEmpty()) {
       return URI.create(base + "/" + path);
     }
-    return settings.pathStyle()
-        ? URI.create("%s/%s/%s".formatted(base, bucket, path))
-        : URI.create(
-            "%s://%s.%s/%s".formatted(base.getScheme(), bucket, base.getAuthority(), path));
+    return URI.create(
+        settings.pathStyle()
+            ? base + "/" + bucket + "/" + path
+            : base.getScheme() + "://" + bucket + "." + base.getAuthority() + "/" + path);
   }
 
   /** Signs a request that is written by hand, without a client's model of it. */

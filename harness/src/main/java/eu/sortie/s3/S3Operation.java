@@ -43,16 +43,17 @@ final class S3Operation {
       "analytics",
       "policyStatus");
 
-  private final URI uri;
+  private final String path;
   private final String method;
   private final boolean bucketInPath;
   private final boolean keyed;
   private final List<String> query;
 
-  private S3Operation(String method, URI uri, boolean bucketInPath) {
+  private S3Operation(
+      String method, @Nullable String path, @Nullable String query, boolean bucketInPath) {
     this.method = method.toUpperCase(Locale.ROOT);
-    this.uri = uri;
-    this.query = names(uri.getRawQuery());
+    this.path = path == null ? "" : path;
+    this.query = names(query);
     this.bucketInPath = bucketInPath;
     this.keyed = hasKey();
   }
@@ -68,7 +69,18 @@ final class S3Operation {
    * @param bucketInPath whether the bucket stands in the path, and not in the host
    */
   static String name(String method, URI uri, boolean bucketInPath) {
-    return new S3Operation(method, uri, bucketInPath).name();
+    return name(method, uri.getRawPath(), uri.getRawQuery(), bucketInPath);
+  }
+
+  /**
+   * Names an operation whose address is known by its parts.
+   *
+   * @param path as it is sent, escaped
+   * @param query as it is sent; empty or null where there is none
+   */
+  static String name(
+      String method, @Nullable String path, @Nullable String query, boolean bucketInPath) {
+    return new S3Operation(method, path, query, bucketInPath).name();
   }
 
   private String name() {
@@ -112,11 +124,10 @@ final class S3Operation {
   }
 
   private boolean isService() {
-    return uri.getRawPath() == null || uri.getRawPath().length() <= 1;
+    return path.length() <= 1;
   }
 
   private boolean hasKey() {
-    var path = uri.getRawPath() == null ? "" : uri.getRawPath();
     var slash = bucketInPath ? path.indexOf('/', 1) : 0;
     return slash >= 0 && path.length() > slash + 1;
   }
@@ -132,7 +143,7 @@ final class S3Operation {
 
   private static List<String> names(@Nullable String rawQuery) {
     var names = new ArrayList<String>();
-    if (rawQuery != null) {
+    if (rawQuery != null && !rawQuery.isEmpty()) {
       for (var part : rawQuery.split("&", -1)) {
         names.add(part.split("=", 2)[0]);
       }

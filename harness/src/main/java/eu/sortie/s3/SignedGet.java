@@ -142,6 +142,7 @@ final class SignedGet {
   }
 
   private String operation(SdkHttpMethod method, URI uri) {
-    return S3Operation.name(method.name(), uri, connection.bucketInPath(uri));
+    return S3Operation.name(
+        method.name(), uri, connection.bucketInPath(String.valueOf(uri.getHost())));
   }
 }

@@ -56,6 +56,9 @@ final class Utf8Headers implements SdkHttpClient {
   }
 
   private HttpExecuteRequest outgoing(HttpExecuteRequest request) {
+    if (isAscii(request.httpRequest().headers())) {
+      return request;
+    }
     var encoded = request.httpRequest().toBuilder()
         .headers(each(request.httpRequest().headers(), this::written))
         .build();
@@ -65,12 +68,29 @@ final class Utf8Headers implements SdkHttpClient {
   }
 
   private static HttpExecuteResponse incoming(HttpExecuteResponse response) {
+    if (isAscii(response.httpResponse().headers())) {
+      return response;
+    }
     var decoded = response.httpResponse().toBuilder()
         .headers(each(response.httpResponse().headers(), Utf8Headers::asText))
         .build();
     var incoming = HttpExecuteResponse.builder().response(decoded);
     response.responseBody().ifPresent(incoming::responseBody);
     return incoming.build();
+  }
+
+  /** As nearly all of them are, and then both spellings are one. */
+  private static boolean isAscii(Map<String, List<String>> headers) {
+    for (var values : headers.values()) {
+      for (var value : values) {
+        for (int i = 0; i < value.length(); i++) {
+          if (value.charAt(i) > 0x7F) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private static Map<String, List<String>> each(

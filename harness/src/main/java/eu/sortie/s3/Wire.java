@@ -198,9 +198,8 @@ final class Wire implements SdkHttpClient {
   }
 
   private static String target(SdkHttpRequest http) {
-    var uri = http.getUri();
-    var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    var path = http.encodedPath().isEmpty() ? "/" : http.encodedPath();
+    return http.encodedQueryParameters().map(query -> path + "?" + query).orElse(path);
   }
 
   private Connection take(HttpHost host) throws IOException {
@@ -239,7 +238,8 @@ final class Wire implements SdkHttpClient {
       socket.setSoTimeout((int) SILENCE.toMillis());
       socket.connect(
           proxy.type() == Proxy.Type.DIRECT
-              ? new InetSocketAddress(uri.getHost().replaceAll("[\\[\\]]", ""), host.getPort())
+              ? new InetSocketAddress(
+                  uri.getHost().replace("[", "").replace("]", ""), host.getPort())
               : InetSocketAddress.createUnresolved(uri.getHost(), host.getPort()),
           (int) CONNECT.toMillis());
       var connection = new Connection();

@@ -1,102 +1,67 @@
 package eu.sortie.s3;
 
-import io.minio.MinioClient;
-import io.minio.Signer;
-import io.minio.credentials.Provider;
-import io.minio.errors.MinioException;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import okhttp3.HttpUrl;
+import java.net.URI;
+import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The one call that every object costs when it is read back: its GET, by the MinIO client's own HTTP library and signer.
+ * The one call that every object costs when it is read back: its GET, by OkHttp, which wrote nothing.
  *
- * <p>The rest of that client builds and checks arguments, and that is most of what a small object costs in it; whatever else is asked
- * goes through it.
+ * <p>OkHttp is what the MinIO client reads through; the rest of that client builds and checks arguments, and that is most of what a
+ * small object costs in it. Whatever else is asked goes through it. The signature is the SDK's signer alone: a wrong one is refused, and
+ * changes nothing of what is read.
  */
 final class WitnessCalls {
 
   /** What reads objects back, as it is named in the outcome. */
-  static final String LIBRARY = "OkHttp %s, signed by MinIO client %s"
-      .formatted(okhttp3.OkHttp.VERSION, MinioClient.class.getPackage().getImplementationVersion());
-
-  private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
-  private static final DateTimeFormatter AMZ_DATE =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+  static final String LIBRARY = "OkHttp " + OkHttp.VERSION;
 
   private final S3Connection connection;
   private final String bucket;
   private final OkHttpClient http;
-  private final Provider credentials;
   private final Retries retries;
 
-  WitnessCalls(S3Connection connection, String bucket, OkHttpClient http, Provider credentials) {
+  WitnessCalls(S3Connection connection, String bucket, OkHttpClient http) {
     this.connection = connection;
     this.bucket = bucket;
     this.http = http;
-    this.credentials = credentials;
     this.retries = new Retries(connection, bucket);
   }
 
-  /** Gets an object's bytes with its headers; whoever closes the answer ends it. */
+  /** Gets an object's bytes with its headers; whoever closes the answer's body ends it. */
   Response get(ObjectName object) {
-    var url = HttpUrl.get(connection.uri(bucket, object.key(), SignedGet.query(object, "")));
-    if (url == null) {
-      throw new IllegalStateException("an end's address is http or https, or it is no end");
-    }
-    return retries.call(() -> once(url));
+    var uri = connection.uri(bucket, object.key(), SignedGet.query(object, ""));
+    return retries.call(() -> once(uri));
   }
 
-  private Response once(HttpUrl url) {
+  private Response once(URI uri) {
     try {
-      var answer = http.newCall(signed(url)).execute();
+      var answer = http.newCall(signed(uri)).execute();
       if (answer.isSuccessful()) {
         return answer;
       }
-      try (answer) {
-        throw S3Fault.refusal(
-            SdkHttpResponse.builder()
-                .statusCode(answer.code())
-                .headers(answer.headers().toMultimap())
-                .build(),
-            answer.body().byteStream());
-      }
-    } catch (IOException | MinioException failed) {
+      throw S3Fault.refusal(
+          SdkHttpResponse.builder()
+              .statusCode(answer.code())
+              .headers(answer.headers().toMultimap())
+              .build(),
+          answer.body().byteStream());
+    } catch (IOException failed) {
       throw SdkClientException.create(String.valueOf(failed.getMessage()), failed);
     }
   }
 
-  private Request signed(HttpUrl url) throws MinioException {
-    var who = credentials.fetch();
-    var request = new Request.Builder()
-        .url(url)
-        .header("Host", host(url))
-        // Left out, OkHttp asks for gzip and unpacks what was stored packed.
-        .header("Accept-Encoding", "identity")
-        .header("x-amz-date", AMZ_DATE.format(ZonedDateTime.now(ZoneOffset.UTC)))
-        .header("x-amz-content-sha256", UNSIGNED);
-    ObjectHeaders.WITH_CHECKSUMS.forEach(request::header);
-    if (who.sessionToken() != null) {
-      request.header("x-amz-security-token", who.sessionToken());
-    }
-    return Signer.signV4S3(
-        request.build(),
-        connection.settings().region(),
-        who.accessKey(),
-        who.secretKey(),
-        UNSIGNED);
-  }
-
-  private static String host(HttpUrl url) {
-    var host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-    return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
+  private Request signed(URI uri) {
+    var request = new Request.Builder().url(uri.toString());
+    connection
+        .signedObject(SdkHttpMethod.GET, uri, ObjectHeaders.WITH_CHECKSUMS, -1)
+        .forEachHeader((name, values) -> values.forEach(value -> request.header(name, value)));
+    return request.header("User-Agent", "okhttp/" + OkHttp.VERSION).build();
   }
 }

@@ -105,7 +105,7 @@ class MinioWitnessTests {
         "a/.b",
         "a/...",
       })
-  void ordinaryAndOddKeysComeBackThroughTheMinioClientsOwnHttp(String key) throws IOException {
+  void ordinaryAndOddKeysComeBackOverOkHttp(String key) throws IOException {
     comesBack(item(key), text("the bytes of " + key), "OkHttp 5");
   }
 

@@ -44,7 +44,7 @@ class WitnessLibraryTests {
   private static final String SDK = "AWS SDK";
   private static final String BY_HAND = "AWS SDK's HTTP client, by hand";
   private static final String MINIO = "MinIO client";
-  private static final String OKHTTP = "OkHttp with the MinIO client's signer";
+  private static final String OKHTTP = "OkHttp";
   private static final String JDK = "java.net.http, by hand";
 
   /** What a drill makes of the listing and of the bytes; what a witness reads is complete without. */
