@@ -76,6 +76,7 @@ final class MinioWitness implements Reader {
         // An end has one address or a few; racing them costs a thread for each connection, and some
         // ends close each.
         .fastFallback(false)
+        .proxy(Wire.proxy(connection.uri(bucket, "", "")))
         .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toSeconds(), TimeUnit.SECONDS))
         .addNetworkInterceptor(new GuardedInterceptor(connection.line(), connection::bucketInPath))
         .build();

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class Retries {
 
-  /** As many as the SDK's service client makes. */
-  private static final int ATTEMPTS = 4;
+  /** As many as the SDK's service client makes by itself. */
+  static final int ATTEMPTS = 4;
 
   private static final long MOST_SECONDS_AWAY = 60;
 

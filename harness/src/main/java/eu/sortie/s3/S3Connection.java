@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -57,6 +58,7 @@ final class S3Connection implements AutoCloseable {
   private final S3Client client;
   private final S3Client clientOfBytes;
   private final S3Client clientOfMd5;
+  private final S3Client clientOnce;
   private final Set<String> found = Collections.synchronizedSet(new LinkedHashSet<>());
 
   S3Connection(End end, Line line) {
@@ -70,9 +72,11 @@ final class S3Connection implements AutoCloseable {
     this.credentials = credentials(settings);
     this.http = guarded(Spelling.TEXT);
     this.httpOfBytes = guarded(Spelling.BYTES);
-    this.client = build(Spelling.TEXT, settings.tuning());
-    this.clientOfBytes = build(Spelling.BYTES, settings.tuning());
-    this.clientOfMd5 = build(Spelling.TEXT, settings.tuning().with(Tuning.Checksums.CONTENT_MD5));
+    this.client = build(Spelling.TEXT, settings.tuning(), Retries.ATTEMPTS);
+    this.clientOfBytes = build(Spelling.BYTES, settings.tuning(), Retries.ATTEMPTS);
+    this.clientOfMd5 = build(
+        Spelling.TEXT, settings.tuning().with(Tuning.Checksums.CONTENT_MD5), Retries.ATTEMPTS);
+    this.clientOnce = build(Spelling.TEXT, settings.tuning(), 1);
   }
 
   /** Opens an end for a bucket, and asks it for whatever its settings leave to be found. */
@@ -137,6 +141,11 @@ final class S3Connection implements AutoCloseable {
   /** The client that sends a Content-MD5, for ends that take no other checksum. */
   S3Client clientOfMd5() {
     return clientOfMd5;
+  }
+
+  /** The client that makes no call twice, for calls that are made again in another way. */
+  S3Client clientOnce() {
+    return clientOnce;
   }
 
   /** Remembers what the end taught us, once. */
@@ -259,7 +268,7 @@ final class S3Connection implements AutoCloseable {
     }
   }
 
-  private S3Client build(Spelling spelling, Tuning tuning) {
+  private S3Client build(Spelling spelling, Tuning tuning, int attempts) {
     var md5 = tuning.checksums() == Tuning.Checksums.CONTENT_MD5;
     var builder = S3Client.builder()
         .httpClient(http(spelling))
@@ -278,6 +287,9 @@ final class S3Connection implements AutoCloseable {
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .overrideConfiguration(override -> {
           override.addExecutionInterceptor(new StoredBytes());
+          override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+              .maxAttempts(attempts)
+              .build());
           if (md5) {
             override.addExecutionInterceptor(new ContentMd5());
           }
@@ -302,6 +314,7 @@ final class S3Connection implements AutoCloseable {
     client.close();
     clientOfBytes.close();
     clientOfMd5.close();
+    clientOnce.close();
     http.close();
   }
 

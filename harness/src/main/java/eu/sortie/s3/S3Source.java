@@ -103,13 +103,7 @@ final class S3Source implements Source {
       return;
     }
     try {
-      connection
-          .client()
-          .listObjectsV2Paginator(list -> list.bucket(selection.bucket())
-              .prefix(selection.under().isEmpty() ? null : selection.under())
-              .encodingType(EncodingType.URL))
-          .contents()
-          .forEach(object -> seen.accept(listed(object)));
+      new ObjectListing(connection, selection).each(object -> seen.accept(listed(object)));
     } catch (SdkException failed) {
       throw S3Fault.unreachable(failed);
     }

@@ -226,12 +226,16 @@ final class Wire implements SdkHttpClient {
     idle.computeIfAbsent(host, any -> new ArrayDeque<>()).addFirst(open);
   }
 
-  private static Connection connect(HttpHost host) throws IOException {
-    var uri = URI.create(host.toURI());
-    // The JDK's own word on whether there is a proxy, and its own way through one.
-    var proxy = ProxySelector.getDefault() == null
+  /** The JDK's own word on whether there is a proxy; its sockets know their way through one. */
+  static Proxy proxy(URI uri) {
+    return ProxySelector.getDefault() == null
         ? Proxy.NO_PROXY
         : ProxySelector.getDefault().select(uri).get(0);
+  }
+
+  private static Connection connect(HttpHost host) throws IOException {
+    var uri = URI.create(host.toURI());
+    var proxy = proxy(uri);
     var socket = new Socket(proxy);
     try {
       socket.setTcpNoDelay(true);

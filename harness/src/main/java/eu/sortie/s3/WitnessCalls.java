@@ -2,6 +2,7 @@ package eu.sortie.s3;
 
 import java.io.IOException;
 import java.net.URI;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,12 +26,14 @@ final class WitnessCalls {
   private final S3Connection connection;
   private final String bucket;
   private final OkHttpClient http;
+  private final HttpUrl host;
   private final Retries retries;
 
   WitnessCalls(S3Connection connection, String bucket, OkHttpClient http) {
     this.connection = connection;
     this.bucket = bucket;
     this.http = http;
+    this.host = HttpUrl.get(connection.uri(bucket, "", "").toString());
     this.retries = new Retries(connection, bucket);
   }
 
@@ -57,8 +60,16 @@ final class WitnessCalls {
     }
   }
 
+  /** The host is the same for every object, and reading one is most of what reading an address costs. */
+  private HttpUrl url(URI uri) {
+    return host.newBuilder()
+        .encodedPath(uri.getRawPath())
+        .encodedQuery(uri.getRawQuery())
+        .build();
+  }
+
   private Request signed(URI uri) {
-    var request = new Request.Builder().url(uri.toString());
+    var request = new Request.Builder().url(url(uri));
     connection
         .signedObject(SdkHttpMethod.GET, uri, ObjectHeaders.WITH_CHECKSUMS, -1)
         .forEachHeader((name, values) -> values.forEach(value -> request.header(name, value)));
