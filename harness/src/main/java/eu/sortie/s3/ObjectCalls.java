@@ -14,9 +14,10 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
- * The two calls that every object costs, its GET and its PUT, by the SDK's signer and retry strategy alone.
+ * The calls that every object costs, its GET and its PUT or those of its parts, by the SDK's signer and retry strategy alone.
  *
  * <p>The SDK's service client spends several times as much of this machine on a small object as the object needs; all other calls go
  * through it. What is refused is the same {@link S3Exception} as there.
@@ -66,14 +67,27 @@ final class ObjectCalls {
 
   /** Puts a whole object; gives what the end calls the version it made, empty where it names none. */
   String put(String key, Map<String, String> headers, Spelling spelling, byte[] body) {
-    var uri = connection.uri(bucket, key, "");
+    return put(connection.uri(bucket, key, ""), headers, spelling, body)
+        .header("x-amz-version-id")
+        .orElse("");
+  }
+
+  /** Puts one part of an upload; gives the ETag by which the end knows it, empty where it names none. */
+  String putPart(String key, String upload, int number, Map<String, String> headers, byte[] part) {
+    var query = "partNumber=" + number + "&uploadId=" + SdkHttpUtils.urlEncode(upload);
+    return put(connection.uri(bucket, key, query), headers, Spelling.TEXT, part)
+        .header("ETag")
+        .orElse("");
+  }
+
+  private Answer put(URI uri, Map<String, String> headers, Spelling spelling, byte[] body) {
     var answer = call(new Asked(SdkHttpMethod.PUT, uri, headers, spelling, body));
     try (var rest = answer.bytes()) {
       rest.readAllBytes();
     } catch (IOException failed) {
       throw SdkClientException.create(String.valueOf(failed.getMessage()), failed);
     }
-    return answer.header("x-amz-version-id").orElse("");
+    return answer;
   }
 
   private Answer call(Asked asked) {

@@ -73,15 +73,16 @@ final class ObjectWriter {
     int held = Math.min(MOST_HELD_MIB, plan.heldMebibytes(announcedBytes));
     memory.acquireUninterruptibly(held);
     try {
-      return write(item, bytes, plan);
+      return write(item, announcedBytes, bytes, plan);
     } finally {
       memory.release(held);
     }
   }
 
-  private Receipt write(Item item, PushbackInputStream bytes, PartsPlan plan) throws IOException {
-    var first = bytes.readNBytes(plan.partBytes());
-    int next = first.length < plan.partBytes() ? -1 : bytes.read();
+  private Receipt write(Item item, long announcedBytes, PushbackInputStream bytes, PartsPlan plan)
+      throws IOException {
+    var first = Bodies.read(bytes, (int) Math.min(plan.partBytes(), announcedBytes));
+    int next = bytes.read();
     if (next < 0 && !plan.asParts()) {
       return put(item, first, plan);
     }
@@ -111,7 +112,7 @@ final class ObjectWriter {
     var concessions = conceding(
         item,
         plan,
-        (object, client) -> upload[0] = PartsUpload.begin(connection.client(), client, object));
+        (object, client) -> upload[0] = PartsUpload.begin(connection, calls, client, object));
     try {
       return new Receipt(concessions, upload[0].send(first, rest, plan.partBytes()));
     } catch (SdkException failed) {

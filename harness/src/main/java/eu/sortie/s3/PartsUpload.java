@@ -15,21 +15,30 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /**
  * An object on its way in parts, one after the other.
  *
- * @param client that sends the parts
+ * @param client that puts the parts together
+ * @param calls that send a part as it is
+ * @param plain whether parts go as they are; where an end asks for more, the client sends them too
  * @param object as it was begun
  * @param id the end's name for the upload
  */
-record PartsUpload(S3Client client, ObjectRequest object, String id) {
+record PartsUpload(
+    S3Client client, ObjectCalls calls, boolean plain, ObjectRequest object, String id) {
 
-  static PartsUpload begin(S3Client client, S3Client beginning, ObjectRequest object) {
+  static PartsUpload begin(
+      S3Connection connection, ObjectCalls calls, S3Client beginning, ObjectRequest object) {
     var answer = beginning.createMultipartUpload(object.createMultipart());
-    return new PartsUpload(client, object, answer.uploadId());
+    return new PartsUpload(
+        connection.client(),
+        calls,
+        connection.settings().tuning().isPlain(),
+        object,
+        answer.uploadId());
   }
 
   /** Sends all of it; gives what the end calls the version it made, empty where it names none. */
   String send(byte[] first, InputStream rest, int partBytes) throws IOException {
     var parts = new ArrayList<CompletedPart>();
-    for (var part = first; part.length > 0; part = rest.readNBytes(partBytes)) {
+    for (var part = first; part.length > 0; part = Bodies.read(rest, partBytes)) {
       parts.add(send(part, parts.size() + 1));
     }
     return Objects.requireNonNullElse(complete(parts), "");
@@ -42,14 +51,18 @@ record PartsUpload(S3Client client, ObjectRequest object, String id) {
     if (object.isLocked()) {
       headers.put("Content-MD5", Checksum.md5(part));
     }
-    var answer = client.uploadPart(
-        send -> send.bucket(object.bucket())
-            .key(key())
-            .uploadId(id)
-            .partNumber(number)
-            .overrideConfiguration(override -> headers.forEach(override::putHeader)),
-        ObjectWriter.body(part));
-    var sent = CompletedPart.builder().partNumber(number).eTag(answer.eTag());
+    var tag = plain
+        ? calls.putPart(key(), id, number, headers, part)
+        : client
+            .uploadPart(
+                send -> send.bucket(object.bucket())
+                    .key(key())
+                    .uploadId(id)
+                    .partNumber(number)
+                    .overrideConfiguration(override -> headers.forEach(override::putHeader)),
+                ObjectWriter.body(part))
+            .eTag();
+    var sent = CompletedPart.builder().partNumber(number).eTag(tag);
     checksum.ifPresent(kept -> kept.name(sent, kept.of(part)));
     return sent.build();
   }

@@ -57,6 +57,9 @@ final class Wire implements SdkHttpClient {
 
   private static final int BUFFER = 16 * 1024;
 
+  /** How much of a body is sent before it is looked whether it was refused already: over TLS each look waits a millisecond. */
+  private static final long LOOKS_AFTER = 1024 * 1024;
+
   private static final Http1Config CONFIG =
       Http1Config.custom().setBufferSize(BUFFER).build();
 
@@ -76,7 +79,7 @@ final class Wire implements SdkHttpClient {
           StandardCharsets.ISO_8859_1.newEncoder(),
           null,
           null,
-          MonitoringResponseOutOfOrderStrategy.INSTANCE,
+          new MonitoringResponseOutOfOrderStrategy(LOOKS_AFTER),
           null,
           null);
     }
