@@ -7,10 +7,12 @@ import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Destination;
+import eu.sortie.spi.ExpiredException;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Receipt;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,16 +33,23 @@ final class Carrying {
   private final Destination destination;
   private final Ledger ledger;
   private final Kinds kinds;
+  private final Pause pause;
   private final Consumer<Item> seen;
   private final AtomicInteger silentSource = new AtomicInteger();
   private final AtomicInteger silentDestination = new AtomicInteger();
 
   Carrying(
-      Source source, Destination destination, Ledger ledger, Kinds kinds, Consumer<Item> seen) {
+      Source source,
+      Destination destination,
+      Ledger ledger,
+      Kinds kinds,
+      Pause pause,
+      Consumer<Item> seen) {
     this.source = source;
     this.destination = destination;
     this.ledger = ledger;
     this.kinds = kinds;
+    this.pause = pause;
     this.seen = seen;
   }
 
@@ -53,7 +62,22 @@ final class Carrying {
     return carried.transfer.bytes();
   }
 
+  /** One reset on the way is no loss: an item whose bytes broke off is read once more from its beginning. */
   private Carried attempt(Item listed) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return attemptOnce(listed);
+      } catch (BrokenOffException broke) {
+        if (tries == Pause.MOST_TRIES) {
+          giveUpOnSilence("source", silentSource, broke);
+          return notRead(listed, Transfer.Result.NOT_READ, broke);
+        }
+        pause.after(tries);
+      }
+    }
+  }
+
+  private Carried attemptOnce(Item listed) throws IOException {
     try (var reading = source.read(listed)) {
       return attempt(listed, reading);
     } catch (ChangedException changed) {
@@ -63,7 +87,7 @@ final class Carrying {
       silentSource.set(0);
       // An archived object gives no bytes and shows the rest all the same.
       return notRead(refused.seen().orElse(listed), Transfer.Result.NOT_READ, refused);
-    } catch (SilentEndException gone) {
+    } catch (SilentEndException | ExpiredException | BrokenOffException gone) {
       throw gone;
     } catch (IOException failed) {
       giveUpOnSilence("source", silentSource, failed);
@@ -83,6 +107,9 @@ final class Carrying {
       silentDestination.set(0);
     } catch (IOException failed) {
       if (bytes.broke() != null) {
+        throw new BrokenOffException(String.valueOf(failed.getMessage()), failed);
+      }
+      if (failed instanceof ExpiredException) {
         throw failed;
       }
       if (failed instanceof RefusedException) {
@@ -94,17 +121,25 @@ final class Carrying {
       result = Transfer.Result.NOT_WRITTEN;
       because = String.valueOf(failed.getMessage());
     }
-    bytes.drain();
-    if (bytes.bytes() != reading.announcedBytes()) {
-      throw new IOException(
-          "%d of %d bytes came".formatted(bytes.bytes(), reading.announcedBytes()));
-    }
+    finish(bytes, reading.announcedBytes());
     silentSource.set(0);
     var item = bytes.sealed(read, kinds.named(read.id().kind()));
     return new Carried(
         item,
         new Transfer(
             item.id(), result, bytes.bytes(), because, receipt.concessions(), receipt.writtenAs()));
+  }
+
+  private static void finish(DigestingStream bytes, long announced) throws BrokenOffException {
+    try {
+      bytes.drain();
+    } catch (IOException failed) {
+      throw new BrokenOffException(String.valueOf(failed.getMessage()), failed);
+    }
+    if (bytes.bytes() != announced) {
+      throw new BrokenOffException(
+          "%d of %d bytes came".formatted(bytes.bytes(), announced), new EOFException());
+    }
   }
 
   private Carried notRead(Item listed, Transfer.Result result, IOException failed) {

@@ -22,9 +22,11 @@ final class Resurvey {
   private final Reader witness;
   private final Ledger ledger;
   private final Kinds kinds;
+  private final Pause pause;
   private final Map<String, LongAdder> libraries = new ConcurrentSkipListMap<>();
 
-  Resurvey(Reader witness, Ledger ledger, Kinds kinds) {
+  Resurvey(Reader witness, Ledger ledger, Kinds kinds, Pause pause) {
+    this.pause = pause;
     this.witness = witness;
     this.ledger = ledger;
     this.kinds = kinds;
@@ -33,8 +35,8 @@ final class Resurvey {
   /** Reads an item back; gives the number of bytes read. */
   long read(Item listed) throws IOException {
     Item seen;
-    try (var reading = witness.read(listed)) {
-      seen = read(listed, reading);
+    try {
+      seen = seen(listed);
     } catch (ChangedException gone) {
       if (ledger.holds(Side.SOURCE, listed.id())) {
         // Whoever needs it will not find it either, so it counts as missing.
@@ -49,6 +51,20 @@ final class Resurvey {
     return seen.value(ObjectTraits.SIZE) instanceof Value.Text size
         ? Long.parseLong(size.text())
         : 0;
+  }
+
+  /** What broke off on the way is read once more from its beginning. */
+  private Item seen(Item listed) throws IOException {
+    for (int tries = 1; ; tries++) {
+      try (var reading = witness.read(listed)) {
+        return read(listed, reading);
+      } catch (BrokenOffException broke) {
+        if (tries == Pause.MOST_TRIES) {
+          throw broke;
+        }
+        pause.after(tries);
+      }
+    }
   }
 
   /**
@@ -91,7 +107,11 @@ final class Resurvey {
 
   private Item read(Item listed, Reading reading) throws IOException {
     var bytes = new DigestingStream(reading.bytes());
-    bytes.drain();
+    try {
+      bytes.drain();
+    } catch (IOException failed) {
+      throw new BrokenOffException(String.valueOf(failed.getMessage()), failed);
+    }
     libraries.computeIfAbsent(reading.library(), any -> new LongAdder()).increment();
     return bytes.sealed(
         listed.with(reading.item().traits()), kinds.named(listed.id().kind()));

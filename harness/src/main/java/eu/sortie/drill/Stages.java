@@ -233,10 +233,11 @@ final class Stages {
           journal.write("creates " + created.what());
         }));
     setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
-    var carrying = new Carrying(ends.source(), ends.destination(), ledger, kinds(), item -> {
-      references.look(item);
-      archives.look(item);
-    });
+    var carrying = new Carrying(
+        ends.source(), ends.destination(), ledger, kinds(), Pause.of(stopSign), item -> {
+          references.look(item);
+          archives.look(item);
+        });
     for (var round : Round.of(versioned)) {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
     }
@@ -285,7 +286,7 @@ final class Stages {
       });
       ledger.settle();
       sayListedAgain(ledger, Side.DESTINATION);
-      var resurvey = new Resurvey(witness, ledger, kinds());
+      var resurvey = new Resurvey(witness, ledger, kinds(), Pause.of(stopSign));
       for (var item : forExport.values()) {
         asking(ends.to(), () -> resurvey.read(item));
       }

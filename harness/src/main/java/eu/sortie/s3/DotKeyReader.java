@@ -53,7 +53,8 @@ final class DotKeyReader implements AutoCloseable {
     }
     var headers = SignedGet.headers(answer);
     var bytes = new CountingStream(
-        answer.body(), count -> connection.line().meter().received("GetObject", count));
+        new WatchedStream(answer.body(), SignedGet.SILENCE),
+        count -> connection.line().meter().received("GetObject", count));
     return new OpenObject(
         seen(listed, headers),
         answer.headers().firstValueAsLong("content-length").orElse(0),

@@ -186,6 +186,9 @@ final class MinioWitness implements Reader {
           answer.body().byteStream(),
           WitnessCalls.LIBRARY);
     } catch (S3Exception answer) {
+      if (S3Fault.isExpired(answer)) {
+        throw S3Fault.ofItem(answer);
+      }
       var words = S3Fault.words(answer);
       throw answer.statusCode() == 404
           ? new ChangedException(words, answer)

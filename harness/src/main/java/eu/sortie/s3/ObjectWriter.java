@@ -142,6 +142,8 @@ final class ObjectWriter {
       } catch (S3Exception answer) {
         if (spelled == Spelling.TEXT && isAboutTheSignature(answer) && Spelling.matters(item)) {
           spelled = Spelling.BYTES;
+        } else if (S3Fault.saysNothingOfTheItem(answer)) {
+          throw S3Fault.ofItem(answer);
         } else if (!blame.refused(answer)) {
           throw new RefusedException(S3Fault.words(answer), answer);
         }

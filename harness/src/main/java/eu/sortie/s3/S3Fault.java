@@ -2,6 +2,7 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.Misuse;
 import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.ExpiredException;
 import eu.sortie.spi.LineException;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
@@ -32,6 +33,11 @@ final class S3Fault {
       "SignatureDoesNotMatch",
       "IllegalLocationConstraintException");
   private static final Set<String> SKEWED = Set.of("RequestTimeTooSkewed", "RequestExpired");
+
+  private static final Set<String> EXPIRED = Set.of("ExpiredToken", "TokenRefreshRequired");
+
+  /** What says nothing of the item: too many requests, and nobody behind who could answer. */
+  private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
 
   private static final int LONGEST_ERROR = 64 * 1024;
 
@@ -69,14 +75,27 @@ final class S3Fault {
         .orElse("");
   }
 
-  /** The end answered and said no to this one item, whatever the number; or it could not be asked at all. */
+  /** The end answered and said no to this one item; or it could not be asked at all, or was too busy to say. */
   static IOException ofItem(SdkException failed) {
-    if (failed instanceof S3Exception answer) {
+    if (failed instanceof S3Exception answer && !BUSY.contains(answer.statusCode())) {
+      if (isExpired(answer)) {
+        return new ExpiredException(
+            words(answer) + "; renew the credentials and run the drill again", failed);
+      }
       return answer.statusCode() == 412 || answer.statusCode() == 404
           ? new ChangedException(words(answer), failed)
           : new RefusedException(words(answer), failed);
     }
     return unreachable(failed);
+  }
+
+  /** Whether an answer is about the end or about us, and would be the same for any other item. */
+  static boolean saysNothingOfTheItem(S3Exception answer) {
+    return BUSY.contains(answer.statusCode()) || isExpired(answer);
+  }
+
+  static boolean isExpired(S3Exception answer) {
+    return EXPIRED.contains(code(answer));
   }
 
   /** The end could not be asked. */

@@ -24,7 +24,7 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 final class SignedGet {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  static final Duration SILENCE = Duration.ofSeconds(60);
   private static final int LONGEST_ERROR = 2000;
 
   /** Headers the JDK's client sets by itself. */
@@ -95,7 +95,7 @@ final class SignedGet {
   /** Gets a whole answer, and counts it. */
   Whole whole(String key, String query) throws IOException {
     var answer = send(SdkHttpMethod.GET, key, query, Map.of());
-    try (var body = answer.body()) {
+    try (var body = new WatchedStream(answer.body(), SILENCE)) {
       var bytes = body.readAllBytes();
       connection
           .line()

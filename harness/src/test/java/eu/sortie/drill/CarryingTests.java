@@ -21,6 +21,7 @@ import eu.sortie.ledger.Pair;
 import eu.sortie.ledger.Transfer;
 import eu.sortie.ledger.Transfer.Result;
 import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.ExpiredException;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class CarryingTests {
   private final MemorySource source =
       new MemorySource(Line.readOnly("aws"), MemoryObjects.of("a", "b", "c", "d", "e", "f"));
   private final MemoryDestination destination = new MemoryDestination(Line.open("europe"));
+  private final List<Integer> pauses = new ArrayList<>();
   private Ledger ledger;
   private Carrying carrying;
 
@@ -52,6 +54,7 @@ class CarryingTests {
         destination,
         ledger,
         KINDS,
+        tries -> pauses.add(tries),
         new ReferenceBook(new RecordingChronicle(folder))::look);
     destination.prepare(List.of(), created -> {});
   }
@@ -202,6 +205,42 @@ class CarryingTests {
       assertThat(transfer().because()).isEqualTo("connection reset");
       assertThat(destination.objects.all()).isEmpty();
       assertThat(source.open).hasValue(0);
+    }
+
+    @Test
+    void isReadOnceMoreFromItsBeginningWhereItBrokeOff() throws IOException {
+      source.breaking.put("a", 3);
+      source.breakingTimes.put("a", 2);
+      carry("a");
+
+      assertThat(transfer().result()).isEqualTo(Result.WRITTEN);
+      assertThat(only().before().value(CONTENT)).isEqualTo(Value.text(sha256("a")));
+      assertThat(destination.objects.get("a").bytes()).isEqualTo(bytes("a"));
+      assertThat(source.reads).hasValue(3);
+      assertThat(pauses).containsExactly(1, 2);
+    }
+
+    @Test
+    void isBegunFourTimesAtMost() throws IOException {
+      source.breaking.put("a", 3);
+      carry("a");
+
+      assertThat(source.reads).hasValue(Pause.MOST_TRIES);
+      assertThat(pauses).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void isNoLossWhereTheCredentialsExpired() {
+      source.failing.put("a", new ExpiredException("400 ExpiredToken", new IOException()));
+
+      assertThatIOException().isThrownBy(() -> carry("a")).withMessage("400 ExpiredToken");
+    }
+
+    @Test
+    void isNoLossWhereTheCredentialsOfTheDestinationExpired() {
+      destination.failing.put("a", new ExpiredException("400 ExpiredToken", new IOException()));
+
+      assertThatIOException().isThrownBy(() -> carry("a")).withMessage("400 ExpiredToken");
     }
 
     @Test

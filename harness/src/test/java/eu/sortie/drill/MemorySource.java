@@ -27,6 +27,10 @@ final class MemorySource implements Source {
   final AtomicInteger reads = new AtomicInteger();
   final Map<String, IOException> failing = new HashMap<>();
   final Map<String, Integer> breaking = new HashMap<>();
+
+  /** How often a key breaks; always unless said. */
+  final Map<String, Integer> breakingTimes = new HashMap<>();
+
   final Map<String, Long> announcing = new HashMap<>();
   final List<String> listedToo = new ArrayList<>();
   final AtomicInteger bucketReads = new AtomicInteger();
@@ -105,8 +109,14 @@ final class MemorySource implements Source {
         open::decrementAndGet);
   }
 
+  private boolean breaks(String key) {
+    int left = breaking.containsKey(key) ? breakingTimes.getOrDefault(key, Integer.MAX_VALUE) : 0;
+    breakingTimes.put(key, Math.max(0, left - 1));
+    return left > 0;
+  }
+
   private InputStream bytes(String key, byte[] all) {
-    return breaking.containsKey(key)
+    return breaks(key)
         ? new SequenceInputStream(
             new ByteArrayInputStream(all, 0, breaking.get(key)), new BrokenStream())
         : new ByteArrayInputStream(all);

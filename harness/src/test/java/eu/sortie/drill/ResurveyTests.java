@@ -37,7 +37,7 @@ class ResurveyTests {
   void lay(@TempDir Path folder) throws IOException {
     destination.objects.put(item("a"), bytes("a"));
     ledger = Ledger.create(folder, KINDS, KINDS);
-    resurvey = new Resurvey(destination.witness(), ledger, KINDS);
+    resurvey = new Resurvey(destination.witness(), ledger, KINDS, tries -> {});
   }
 
   @AfterEach
