@@ -135,7 +135,8 @@ final class S3Source implements Source {
 
   private static Item listed(S3Object object) {
     var traits = new LinkedHashMap<Trait, Value>();
-    traits.put(SIZE, Value.text(String.valueOf(object.size())));
+    traits.put(
+        SIZE, object.size() == null ? Value.absent() : Value.text(String.valueOf(object.size())));
     traits.put(
         STORAGE_CLASS,
         Value.text(

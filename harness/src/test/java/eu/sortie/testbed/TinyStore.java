@@ -195,8 +195,8 @@ public final class TinyStore implements AutoCloseable {
           .getBytes(StandardCharsets.UTF_8);
     }
     objects(request)
-        .keySet()
-        .forEach(key -> text.append("<Contents><Key>").append(key).append("</Key></Contents>"));
+        .forEach((key, bytes) -> text.append(
+            "<Contents><Key>%s</Key><Size>%d</Size></Contents>".formatted(key, bytes.length)));
     return "<ListBucketResult>%s</ListBucketResult>"
         .formatted(text)
         .getBytes(StandardCharsets.UTF_8);
