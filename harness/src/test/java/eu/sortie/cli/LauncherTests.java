@@ -175,6 +175,42 @@ class LauncherTests {
     }
   }
 
+  /** The small drill that loads the classes, as far as a stand-in for Java goes. */
+  private void javaThatKeepsClasses() throws IOException {
+    executable(tools.resolve("java"), """
+        #!/bin/sh
+        if [ "$1" = -version ]; then echo 'openjdk version "17.0.15" 2026-01-01' >&2; exit 0; fi
+        for word in "$@"; do
+          case $word in -XX:ArchiveClassesAtExit=*) echo kept > "${word#*=}"; echo "$@" >> '%s' ;; esac
+          echo "[$word]"
+        done
+        """.formatted(folder.resolve("kept.txt")));
+  }
+
+  @Nested
+  class KeepsWhatTheJvmMakesOfClasses {
+
+    @Test
+    void onceForEachBuild() throws Exception {
+      javaThatKeepsClasses();
+      for (int i = 0; i < 2; i++) {
+        assertThat(start("doctor").out())
+            .contains("[-XX:SharedArchiveFile=%s/scenarios/target/sortie-17.jsa]"
+                .formatted(house.toRealPath()));
+      }
+
+      assertThat(Files.readAllLines(folder.resolve("kept.txt")))
+          .singleElement()
+          .asString()
+          .contains("drill folder-leaves-s3");
+    }
+
+    @Test
+    void orStartsWithoutWhereItCannotBeKept() throws Exception {
+      assertThat(start("doctor").out()).doesNotContain("SharedArchiveFile");
+    }
+  }
+
   @Nested
   class Refuses {
 
