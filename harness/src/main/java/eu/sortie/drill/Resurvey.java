@@ -77,8 +77,8 @@ final class Resurvey {
       // What has no content is nothing but its line in a listing.
       return false;
     }
-    try (var reading = witness.read(hidden(written))) {
-      ledger.saw(Side.DESTINATION, read(hidden(written), reading));
+    try {
+      ledger.saw(Side.DESTINATION, seen(hidden(written)));
       return true;
     } catch (ChangedException | RefusedException gone) {
       return false;

@@ -21,7 +21,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -287,9 +286,7 @@ final class S3Connection implements AutoCloseable {
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .overrideConfiguration(override -> {
           override.addExecutionInterceptor(new StoredBytes());
-          override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-              .maxAttempts(attempts)
-              .build());
+          override.retryStrategy(strategy -> strategy.maxAttempts(attempts));
           if (md5) {
             override.addExecutionInterceptor(new ContentMd5());
           }

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,15 +16,22 @@ import java.util.concurrent.TimeUnit;
  */
 final class WatchedStream extends FilterInputStream {
 
-  private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "sortie-silence");
-        thread.setDaemon(true);
-        return thread;
-      });
+  private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
   private final Duration silence;
   private volatile boolean silent;
+
+  private static ScheduledThreadPoolExecutor clock() {
+    var clock = new ScheduledThreadPoolExecutor(1, task -> {
+      var thread = new Thread(task, "sortie-silence");
+      thread.setDaemon(true);
+      return thread;
+    });
+    // Left alone, it would keep a watch over each handful of bytes for as long as the silence may
+    // last.
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
 
   /** Bytes of which the next has to come within a time. */
   WatchedStream(InputStream bytes, Duration silence) {
