@@ -13,7 +13,7 @@ import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
- * Reads what the MinIO client does not ask for: keys with an empty segment, or with one that is {@code .} or {@code ..}.
+ * Reads what neither the MinIO client nor OkHttp ask for as it is: keys with an empty segment, or with one that is {@code .} or {@code ..}.
  *
  * <p>The JDK's HTTP client sends a path as it is written; the signature is the SDK's signer alone, without the client that wrote.
  */

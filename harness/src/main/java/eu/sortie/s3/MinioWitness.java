@@ -39,10 +39,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The second witness: reads back through the MinIO client what the AWS SDK wrote.
+ * The second witness: lists through the MinIO client what the AWS SDK wrote, and reads it back by {@link WitnessCalls}.
  *
- * <p>That client refuses keys with a segment {@code .} or {@code ..} before it sends anything, and drops empty segments; those few
- * keys are read by {@link DotKeyReader}, and each reading names its library. Access lists and locks are asked for by {@link HttpAsking}.
+ * <p>That client and its HTTP library resolve segments {@code .} and {@code ..}, or refuse them, and drop empty ones; those few keys are
+ * read by {@link DotKeyReader}, and each reading names its library. Access lists and locks are asked for by {@link HttpAsking}.
  */
 final class MinioWitness implements Reader {
 

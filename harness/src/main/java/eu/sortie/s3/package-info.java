@@ -1,5 +1,6 @@
 /**
- * The S3 ends: the AWS SDK reads at the source and writes at the destination, the MinIO client reads back.
+ * The S3 ends: the AWS SDK reads at the source and writes at the destination over Apache HttpCore; the MinIO client lists
+ * what arrived, and OkHttp, which it brings, reads it back.
  *
  * <p>Every client sits on a {@link eu.sortie.spi.Line}: what is not counted there was not sent.
  */
