@@ -9,7 +9,12 @@ final class BrokenOffException extends IOException {
   @Serial
   private static final long serialVersionUID = 1L;
 
-  BrokenOffException(String message, Throwable cause) {
-    super(message, cause);
+  BrokenOffException(String message) {
+    super(message);
+  }
+
+  /** In the words of what broke it. */
+  BrokenOffException(IOException cause) {
+    super(String.valueOf(cause.getMessage()), cause);
   }
 }

@@ -12,7 +12,6 @@ import eu.sortie.spi.Reading;
 import eu.sortie.spi.Receipt;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,16 +63,11 @@ final class Carrying {
 
   /** One reset on the way is no loss: an item whose bytes broke off is read once more from its beginning. */
   private Carried attempt(Item listed) throws IOException {
-    for (int tries = 1; ; tries++) {
-      try {
-        return attemptOnce(listed);
-      } catch (BrokenOffException broke) {
-        if (tries == Pause.MOST_TRIES) {
-          giveUpOnSilence("source", silentSource, broke);
-          return notRead(listed, Transfer.Result.NOT_READ, broke);
-        }
-        pause.after(tries);
-      }
+    try {
+      return pause.between(() -> attemptOnce(listed));
+    } catch (BrokenOffException broke) {
+      giveUpOnSilence("source", silentSource, broke);
+      return notRead(listed, Transfer.Result.NOT_READ, broke);
     }
   }
 
@@ -107,7 +101,7 @@ final class Carrying {
       silentDestination.set(0);
     } catch (IOException failed) {
       if (bytes.broke() != null) {
-        throw new BrokenOffException(String.valueOf(failed.getMessage()), failed);
+        throw new BrokenOffException(failed);
       }
       if (failed instanceof ExpiredException) {
         throw failed;
@@ -121,25 +115,17 @@ final class Carrying {
       result = Transfer.Result.NOT_WRITTEN;
       because = String.valueOf(failed.getMessage());
     }
-    finish(bytes, reading.announcedBytes());
+    bytes.drain();
+    if (bytes.bytes() != reading.announcedBytes()) {
+      throw new BrokenOffException(
+          "%d of %d bytes came".formatted(bytes.bytes(), reading.announcedBytes()));
+    }
     silentSource.set(0);
     var item = bytes.sealed(read, kinds.named(read.id().kind()));
     return new Carried(
         item,
         new Transfer(
             item.id(), result, bytes.bytes(), because, receipt.concessions(), receipt.writtenAs()));
-  }
-
-  private static void finish(DigestingStream bytes, long announced) throws BrokenOffException {
-    try {
-      bytes.drain();
-    } catch (IOException failed) {
-      throw new BrokenOffException(String.valueOf(failed.getMessage()), failed);
-    }
-    if (bytes.bytes() != announced) {
-      throw new BrokenOffException(
-          "%d of %d bytes came".formatted(bytes.bytes(), announced), new EOFException());
-    }
   }
 
   private Carried notRead(Item listed, Transfer.Result result, IOException failed) {

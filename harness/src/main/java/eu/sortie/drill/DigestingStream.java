@@ -68,8 +68,12 @@ final class DigestingStream extends FilterInputStream {
   }
 
   /** Reads what nobody wanted, so that the digest is of the whole. */
-  void drain() throws IOException {
-    transferTo(OutputStream.nullOutputStream());
+  void drain() throws BrokenOffException {
+    try {
+      transferTo(OutputStream.nullOutputStream());
+    } catch (IOException failed) {
+      throw new BrokenOffException(failed);
+    }
   }
 
   /** The item with what its bytes show, where items of its kind have content. */

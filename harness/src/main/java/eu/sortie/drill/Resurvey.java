@@ -26,10 +26,10 @@ final class Resurvey {
   private final Map<String, LongAdder> libraries = new ConcurrentSkipListMap<>();
 
   Resurvey(Reader witness, Ledger ledger, Kinds kinds, Pause pause) {
-    this.pause = pause;
     this.witness = witness;
     this.ledger = ledger;
     this.kinds = kinds;
+    this.pause = pause;
   }
 
   /** Reads an item back; gives the number of bytes read. */
@@ -55,16 +55,11 @@ final class Resurvey {
 
   /** What broke off on the way is read once more from its beginning. */
   private Item seen(Item listed) throws IOException {
-    for (int tries = 1; ; tries++) {
+    return pause.between(() -> {
       try (var reading = witness.read(listed)) {
         return read(listed, reading);
-      } catch (BrokenOffException broke) {
-        if (tries == Pause.MOST_TRIES) {
-          throw broke;
-        }
-        pause.after(tries);
       }
-    }
+    });
   }
 
   /**
@@ -107,11 +102,7 @@ final class Resurvey {
 
   private Item read(Item listed, Reading reading) throws IOException {
     var bytes = new DigestingStream(reading.bytes());
-    try {
-      bytes.drain();
-    } catch (IOException failed) {
-      throw new BrokenOffException(String.valueOf(failed.getMessage()), failed);
-    }
+    bytes.drain();
     libraries.computeIfAbsent(reading.library(), any -> new LongAdder()).increment();
     return bytes.sealed(
         listed.with(reading.item().traits()), kinds.named(listed.id().kind()));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -34,15 +35,17 @@ final class ObjectListing {
 
   /** Hands over every object. */
   void each(Consumer<S3Object> seen) {
-    @Nullable String token = null;
-    do {
-      var page = page(token);
-      for (var object : page.contents()) {
-        note(object.key());
-        seen.accept(object);
-      }
-      token = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
-    } while (token != null);
+    try (var client = connection.clientOnce()) {
+      @Nullable String token = null;
+      do {
+        var page = page(client, token);
+        for (var object : page.contents()) {
+          note(object.key());
+          seen.accept(object);
+        }
+        token = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
+      } while (token != null);
+    }
   }
 
   private void note(String key) {
@@ -52,7 +55,7 @@ final class ObjectListing {
     last = key;
   }
 
-  private ListObjectsV2Response page(@Nullable String token) {
+  private ListObjectsV2Response page(S3Client client, @Nullable String token) {
     var again = new AtomicBoolean();
     return retries.call(() -> {
       var ask = ListObjectsV2Request.builder()
@@ -64,7 +67,7 @@ final class ObjectListing {
       } else {
         ask.continuationToken(token);
       }
-      return connection.clientOnce().listObjectsV2(ask.build());
+      return client.listObjectsV2(ask.build());
     });
   }
 }

@@ -57,7 +57,6 @@ final class S3Connection implements AutoCloseable {
   private final S3Client client;
   private final S3Client clientOfBytes;
   private final S3Client clientOfMd5;
-  private final S3Client clientOnce;
   private final Set<String> found = Collections.synchronizedSet(new LinkedHashSet<>());
 
   S3Connection(End end, Line line) {
@@ -75,7 +74,6 @@ final class S3Connection implements AutoCloseable {
     this.clientOfBytes = build(Spelling.BYTES, settings.tuning(), Retries.ATTEMPTS);
     this.clientOfMd5 = build(
         Spelling.TEXT, settings.tuning().with(Tuning.Checksums.CONTENT_MD5), Retries.ATTEMPTS);
-    this.clientOnce = build(Spelling.TEXT, settings.tuning(), 1);
   }
 
   /** Opens an end for a bucket, and asks it for whatever its settings leave to be found. */
@@ -142,9 +140,9 @@ final class S3Connection implements AutoCloseable {
     return clientOfMd5;
   }
 
-  /** The client that makes no call twice, for calls that are made again in another way. */
+  /** A client that makes no call twice, for calls that are made again in another way; whoever asked for it closes it. */
   S3Client clientOnce() {
-    return clientOnce;
+    return build(Spelling.TEXT, settings.tuning(), 1);
   }
 
   /** Remembers what the end taught us, once. */
@@ -311,7 +309,6 @@ final class S3Connection implements AutoCloseable {
     client.close();
     clientOfBytes.close();
     clientOfMd5.close();
-    clientOnce.close();
     http.close();
   }
 

@@ -150,9 +150,6 @@ public final class SourceReferences {
   }
 
   private static List<Reference> find(Trait trait, String entry, String text) {
-    if (SORTS.stream().noneMatch(sort -> sort.mayBeIn(text))) {
-      return List.of();
-    }
     var found = new ArrayList<Reference>();
     var rest = text.toCharArray();
     for (var sort : SORTS) {

@@ -14,13 +14,16 @@ import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Receipt;
 import eu.sortie.spi.Written;
+import eu.sortie.testbed.BrokenStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -34,6 +37,10 @@ final class MemoryDestination implements Destination {
   final Map<String, IOException> failing = new HashMap<>();
   final Map<String, Concession> conceding = new HashMap<>();
   final Map<String, IOException> unreadable = new HashMap<>();
+
+  /** How often the bytes of a key break off when it is read back. */
+  final Map<String, Integer> breakingTimes = new ConcurrentHashMap<>();
+
   final List<String> cleared = new ArrayList<>();
   RuntimeException clearFails;
   IOException prepareFails;
@@ -154,9 +161,16 @@ final class MemoryDestination implements Destination {
       return new MemoryReading(
           held.item(),
           held.bytes().length,
-          new ByteArrayInputStream(held.bytes()),
+          bytes(key, held.bytes()),
           key.contains("..") ? "memory, other witness" : library(),
           open::decrementAndGet);
+    }
+
+    private InputStream bytes(String key, byte[] all) {
+      var left = breakingTimes.computeIfPresent(key, (any, times) -> times - 1);
+      return left != null && left >= 0
+          ? new SequenceInputStream(new ByteArrayInputStream(all, 0, 3), new BrokenStream())
+          : new ByteArrayInputStream(all);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -29,7 +30,7 @@ final class MemorySource implements Source {
   final Map<String, Integer> breaking = new HashMap<>();
 
   /** How often a key breaks; always unless said. */
-  final Map<String, Integer> breakingTimes = new HashMap<>();
+  final Map<String, Integer> breakingTimes = new ConcurrentHashMap<>();
 
   final Map<String, Long> announcing = new HashMap<>();
   final List<String> listedToo = new ArrayList<>();
@@ -110,9 +111,8 @@ final class MemorySource implements Source {
   }
 
   private boolean breaks(String key) {
-    int left = breaking.containsKey(key) ? breakingTimes.getOrDefault(key, Integer.MAX_VALUE) : 0;
-    breakingTimes.put(key, Math.max(0, left - 1));
-    return left > 0;
+    var left = breakingTimes.computeIfPresent(key, (any, times) -> times - 1);
+    return breaking.containsKey(key) && (left == null || left >= 0);
   }
 
   private InputStream bytes(String key, byte[] all) {

@@ -104,6 +104,25 @@ class ResurveyTests {
   }
 
   @Test
+  void readsOnceMoreFromTheBeginningWhatBrokeOff() throws IOException {
+    destination.breakingTimes.put("a", Pause.MOST_TRIES - 1);
+
+    assertThat(resurvey.read(item("a"))).isEqualTo(bytes("a").length);
+    assertThat(only().after().value(CONTENT)).isEqualTo(Value.text(sha256("a")));
+    assertThat(resurvey.libraries().get("memory, witness").sum()).isEqualTo(1);
+    assertThat(destination.open).hasValue(0);
+  }
+
+  @Test
+  void endsWhereItsBytesAlwaysBreakOff() {
+    destination.breakingTimes.put("a", Pause.MOST_TRIES);
+
+    assertThatIOException()
+        .isThrownBy(() -> resurvey.read(item("a")))
+        .withMessage("connection reset");
+  }
+
+  @Test
   void endsWhereTheDestinationDoesNotAnswer() {
     destination.unreadable.put("a", new IOException("nobody answers"));
 
