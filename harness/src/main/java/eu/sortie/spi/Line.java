@@ -82,7 +82,8 @@ public final class Line {
         .walk(frames -> frames
             .filter(frame -> frame.getClassName().startsWith("eu.sortie."))
             .filter(frame -> !frame.getClassName().startsWith("eu.sortie.spi.")
-                && !frame.getClassName().startsWith("eu.sortie.s3."))
+                && !frame.getClassName().startsWith("eu.sortie.s3.")
+                && !frame.getClassName().startsWith("eu.sortie.k8s."))
             .findFirst()
             .map(frame -> frame.getClassName() + "." + frame.getMethodName())
             .orElse("thread " + Thread.currentThread().getName()));

@@ -1,0 +1,75 @@
+package eu.sortie.k8s;
+
+import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Setting;
+import io.fabric8.kubernetes.client.Config;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of a Kubernetes end, read and checked.
+ *
+ * @param kubeconfig the file that says where the cluster is and who asks
+ * @param context which of its contexts; empty for the current one
+ */
+record KubernetesSettings(Path kubeconfig, Optional<String> context) {
+
+  private static final String KUBECONFIG = "kubeconfig";
+  private static final String CONTEXT = "context";
+  private static final List<String> KNOWN = List.of(KUBECONFIG, CONTEXT);
+
+  static KubernetesSettings of(End end) {
+    for (var key : end.settings().keySet()) {
+      if (!KNOWN.contains(key)) {
+        throw misuse(
+            end,
+            key,
+            "kubernetes: unknown key '%s'; known are %s".formatted(key, String.join(", ", KNOWN)));
+      }
+    }
+    var file = text(end, KUBECONFIG)
+        .map(Path::of)
+        .orElseThrow(
+            () -> misuse(
+                end,
+                KUBECONFIG,
+                "kubernetes: no kubeconfig is named; expected a file, as in 'kubeconfig: cluster.yaml'"));
+    if (!Files.isReadable(file)) {
+      throw misuse(
+          end,
+          KUBECONFIG,
+          "kubernetes: kubeconfig '%s' cannot be read; expected a file".formatted(file));
+    }
+    return new KubernetesSettings(file, text(end, CONTEXT));
+  }
+
+  /** How Fabric8 is told; nothing of the machine it runs on is mixed in. */
+  Config config(End end) {
+    var config = Config.fromKubeconfig(context.orElse(""), kubeconfig.toFile());
+    var current = config.getCurrentContext();
+    if (context
+        .filter(name -> current == null || !current.getName().equals(name))
+        .isPresent()) {
+      throw misuse(
+          end,
+          CONTEXT,
+          "kubernetes: kubeconfig '%s' has no context '%s'"
+              .formatted(kubeconfig, context.orElse("")));
+    }
+    return config;
+  }
+
+  private static Optional<String> text(End end, String key) {
+    return Optional.ofNullable(end.settings().get(key)).map(Setting::value);
+  }
+
+  private static Misuse misuse(End end, String key, String message) {
+    var setting = end.settings().get(key);
+    return Misuse.at(
+        setting == null ? end.place() : setting.place(),
+        "end '%s': %s".formatted(end.name(), message));
+  }
+}

@@ -1,0 +1,117 @@
+package eu.sortie.k8s;
+
+import eu.sortie.inventory.Item;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Lists the resources of a namespace that somebody declared: what others make of them is left out, and counted. */
+final class NamespaceListing {
+
+  private static final int PAGE = 500;
+
+  private final Asking asking;
+  private final String namespace;
+  private final Map<String, Integer> leftOut = new LinkedHashMap<>();
+  private final List<String> unreadable = new ArrayList<>();
+  /** Readers look here while the next listing is under way. */
+  private volatile Map<String, ResourceType> types = Map.of();
+
+  NamespaceListing(Asking asking, String namespace) {
+    this.asking = asking;
+    this.namespace = namespace;
+  }
+
+  void each(Consumer<Item> seen) throws IOException {
+    leftOut.clear();
+    unreadable.clear();
+    var discovery = new Discovery(asking);
+    var all = new ArrayList<Listed>();
+    var found = new LinkedHashMap<String, ResourceType>();
+    for (var type : discovery.types()) {
+      found.put(type.typeName(), type);
+      list(type, all);
+    }
+    types = Map.copyOf(found);
+    unreadable.addAll(discovery.unanswered());
+    var uids = new HashSet<String>();
+    all.forEach(one -> uids.add(one.uid()));
+    // Two groups may serve one and the same resource.
+    var known = new HashSet<String>();
+    for (var one : all) {
+      if (known.add(one.uid()) && leaves(one, uids)) {
+        seen.accept(one.item(uids));
+      }
+    }
+  }
+
+  /** What was left out, and what could not be listed, each in one sentence. */
+  List<String> notCovered() {
+    var sentences = new ArrayList<String>();
+    leftOut.forEach((because, count) ->
+        sentences.add("%d resources are left out: %s.".formatted(count, because)));
+    for (var one : new TreeSet<>(unreadable)) {
+      sentences.add("Resources that could not be listed: " + one);
+    }
+    return sentences;
+  }
+
+  /** The type of a key, as it was listed last. */
+  ResourceType typeOf(String key) {
+    var name = key.substring(0, key.indexOf('/'));
+    var type = types.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException("no listing showed a " + name);
+    }
+    return type;
+  }
+
+  private boolean leaves(Listed one, Set<String> uids) {
+    if (one.passing()) {
+      return leftOut("events and leases say what happens just now");
+    }
+    if (one.controller().filter(uids::contains).isPresent()) {
+      return leftOut("their owner is in the namespace, and makes them anew");
+    }
+    if (one.byTheClusterAlone()) {
+      return leftOut("nobody but the cluster ever wrote them, and every cluster makes its own");
+    }
+    return true;
+  }
+
+  private boolean leftOut(String because) {
+    leftOut.merge(because, 1, Integer::sum);
+    return false;
+  }
+
+  private void list(ResourceType type, List<Listed> all) throws IOException {
+    try {
+      listPages(type, all);
+    } catch (AnswerException refused) {
+      // Sorts that may not be listed, or whose own server is down, are named; what else is there
+      // still leaves.
+      if (refused.status() != 403 && refused.status() != 404 && refused.status() != 503) {
+        throw refused;
+      }
+      unreadable.add("%s: %s".formatted(type, refused.getMessage()));
+    }
+  }
+
+  private void listPages(ResourceType type, List<Listed> all) throws IOException {
+    var next = "";
+    do {
+      var page = asking.get("%s?limit=%d%s".formatted(type.pathIn(namespace), PAGE, next));
+      page.path("items").forEach(resource -> all.add(Listed.of(type, resource)));
+      var token = page.path("metadata").path("continue").asText();
+      next = token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+    } while (!next.isEmpty());
+  }
+}
