@@ -36,8 +36,7 @@ public record DeadDrill(Path folder, Checkpoint last, Scenario scenario) {
               .formatted(folder));
     }
     try {
-      var last = Json.MAPPER.readValue(
-          new String(Durable.read(note), StandardCharsets.UTF_8), Checkpoint.class);
+      var last = read(note);
       var created = Unfinished.read(folder).created();
       return new DeadDrill(
           folder,
@@ -53,6 +52,21 @@ public record DeadDrill(Path folder, Checkpoint last, Scenario scenario) {
           "%s cannot be read: %s. Name a folder that you may read".formatted(folder, unreadable),
           unreadable);
     }
+  }
+
+  /** Whether a drill noted how far it was, at ends that did not go with it. */
+  static boolean isResumable(Path folder) throws IOException {
+    var note = EvidenceFolder.checkpointOf(folder);
+    try {
+      return Files.isRegularFile(note) && !read(note).begun().goes();
+    } catch (JacksonException damaged) {
+      return false;
+    }
+  }
+
+  private static Checkpoint read(Path note) throws IOException {
+    return Json.MAPPER.readValue(
+        new String(Durable.read(note), StandardCharsets.UTF_8), Checkpoint.class);
   }
 
   private static void requireUnfinished(Path folder) {

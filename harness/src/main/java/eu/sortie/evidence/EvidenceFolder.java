@@ -56,7 +56,8 @@ public final class EvidenceFolder implements Chronicle {
 
       Nothing in this folder is evidence: no verdict was given, and what is here may be half of it.
       created.jsonl lists what the drill created, or was about to create, each with the way to remove
-      it by hand. `sortie doctor` reads it out.
+      it by hand. `sortie doctor` reads it out. Where the ends are still there, `sortie drill --resume`
+      with this folder goes on with the drill.
       """;
 
   private final Room room;

@@ -366,11 +366,12 @@ final class DuckLedger implements Ledger {
     return count("SELECT count(*) FROM apart WHERE side = '%s'".formatted(Side.SOURCE.table()));
   }
 
+  /** The names of kinds as SQL spells a list, which has to have something in it. */
   private String leaving(Kind.Leaves how) {
     return kinds.all().stream()
         .filter(kind -> kind.leaves() == how)
-        .map(kind -> "'" + kind.name() + "'")
-        .collect(Collectors.joining(", "));
+        .map(kind -> ", '" + kind.name() + "'")
+        .collect(Collectors.joining("", "''", ""));
   }
 
   @Override

@@ -32,7 +32,11 @@ final class DotKeyReader implements AutoCloseable {
   }
 
   private DotKeyReader(S3Connection connection, SignedGet gets) {
-    this(connection, gets, new HttpAsking(gets), new SideTraits(new HttpAsking(gets)));
+    this(
+        connection,
+        gets,
+        new HttpAsking(gets),
+        new SideTraits(new HttpAsking(gets), connection::foundOut));
   }
 
   DotKeyReader(S3Connection connection, SignedGet gets, Asking asking, SideTraits side) {

@@ -85,7 +85,7 @@ final class MinioWitness implements Reader {
     var gets = new SignedGet(connection, bucket);
     this.calls = new JdkBucketCalls(connection, gets);
     var asking = new HttpAsking(gets);
-    this.side = new SideTraits(asking);
+    this.side = new SideTraits(asking, connection::foundOut);
     this.dotKeys = new DotKeyReader(connection, gets, asking, side);
   }
 

@@ -48,7 +48,7 @@ final class S3Source implements Source {
     var asking = new SdkAsking(connection, selection.bucket());
     this.calls = new ObjectCalls(connection, selection.bucket());
     this.tags = new Tags(connection, asking);
-    this.side = new SideTraits(asking);
+    this.side = new SideTraits(asking, connection::foundOut);
   }
 
   @Override
