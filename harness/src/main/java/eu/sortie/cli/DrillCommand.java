@@ -5,6 +5,7 @@ import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.DrillSetup.Place;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
+import eu.sortie.evidence.DeadDrill;
 import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.OutcomeFile;
 import eu.sortie.evidence.Summary;
@@ -15,12 +16,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs scenarios and leaves evidence. */
 @Command(
@@ -69,6 +76,16 @@ final class DrillCommand implements Callable<Integer> {
   private boolean keep;
 
   @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "Goes on with a drill whose process died, where it was: DIR is its folder in the evidence. What it finished is not done again. Its ends are those it began at, as it wrote them down or as --environment FILE says; ends that Sortie started went with it.")
+  private @Nullable Path resume;
+
+  @Spec
+  private @Nullable CommandSpec spec;
+
+  @Option(
       names = "--json",
       description = "Prints the outcome as JSON instead of words, one document a drill.")
   private boolean json;
@@ -79,6 +96,9 @@ final class DrillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (resume != null) {
+      return resume(resume);
+    }
     if (scenarios.isEmpty()) {
       console.complain(
           "nothing ran: name a scenario, as in 'sortie drill photos-leave-s3'; 'sortie scenarios' lists those that ship");
@@ -92,21 +112,47 @@ final class DrillCommand implements Callable<Integer> {
         .toList();
     found.forEach(one -> one.requireGround(place));
     sayUnfinished();
-    return runAll(found, place);
+    return interruptibly(interrupt -> runAll(found, place, interrupt));
   }
 
-  private int runAll(List<Found> found, Place place) {
+  private int resume(Path folder) {
+    requireAlone();
+    var sealed = DeadDrill.sealed(folder);
+    if (sealed.isPresent()) {
+      return say(sealed.get(), folder);
+    }
+    var name = isGiven("--environment") ? Optional.of(environment) : Optional.<String>empty();
+    var gone = Resume.of(DeadDrill.in(folder), name, console.variables());
+    return interruptibly(interrupt -> run(() -> resumed(gone, interrupt), () -> folder));
+  }
+
+  private Outcome resumed(Resume gone, Interrupt interrupt) {
+    try (var progress = ShownProgress.on(console)) {
+      var drill = gone.drill(progress);
+      interrupt.watch(drill);
+      return drill.run(gone.dead().scenario());
+    }
+  }
+
+  /** A drill goes on as it was begun: whatever else is named would be ignored, or make it another one. */
+  private void requireAlone() {
+    var named = new ArrayList<String>(scenarios);
+    Stream.of("--estate", "--evidence", "--keep").filter(this::isGiven).forEach(named::add);
+    if (!named.isEmpty()) {
+      throw new Misuse(
+          "--resume goes on with a drill as it was begun; leave out %s, or run a new drill without --resume"
+              .formatted(String.join(", ", named)));
+    }
+  }
+
+  private boolean isGiven(String option) {
+    return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private int interruptibly(ToIntFunction<Interrupt> drills) {
     var interrupt = Interrupt.listen(console);
-    int exit = Exit.PASSED;
     try {
-      for (var one : found) {
-        if (interrupt.isRaised()) {
-          console.note("'%s' did not run".formatted(one.scenario().name()));
-          exit = Exit.worse(exit, Exit.INCONCLUSIVE);
-        } else {
-          exit = Exit.worse(exit, run(one, place, interrupt));
-        }
-      }
+      int exit = drills.applyAsInt(interrupt);
       interrupt.end(exit);
       return exit;
     } catch (RuntimeException fault) {
@@ -115,16 +161,24 @@ final class DrillCommand implements Callable<Integer> {
     }
   }
 
+  private int runAll(List<Found> found, Place place, Interrupt interrupt) {
+    int exit = Exit.PASSED;
+    for (var one : found) {
+      if (interrupt.isRaised()) {
+        console.note("'%s' did not run".formatted(one.scenario().name()));
+        exit = Exit.worse(exit, Exit.INCONCLUSIVE);
+      } else {
+        var folders = new EvidenceFolders(evidence);
+        exit = Exit.worse(exit, run(() -> outcome(one, place, folders, interrupt), folders::last));
+      }
+    }
+    return exit;
+  }
+
   /** One that cannot begin says so, and the others have their turn. */
-  private int run(Found found, Place place, Interrupt interrupt) {
-    var folders = new EvidenceFolders(evidence);
+  private int run(Supplier<Outcome> drill, Supplier<Path> folder) {
     try {
-      var outcome = outcome(found, place, folders, interrupt);
-      console.say(
-          json
-              ? OutcomeFile.write(outcome)
-              : Summary.of(outcome, folders.last(), console.coloursResults()));
-      return Exit.of(outcome.verdict());
+      return say(drill.get(), folder.get());
     } catch (Misuse misuse) {
       console.complain(String.valueOf(misuse.getMessage()));
       return Exit.BAD_INPUT;
@@ -133,6 +187,12 @@ final class DrillCommand implements Callable<Integer> {
           .formatted(unwritten.getMessage()));
       return Exit.INCONCLUSIVE;
     }
+  }
+
+  private int say(Outcome outcome, Path folder) {
+    console.say(
+        json ? OutcomeFile.write(outcome) : Summary.of(outcome, folder, console.coloursResults()));
+    return Exit.of(outcome.verdict());
   }
 
   private Outcome outcome(Found found, Place place, EvidenceFolders folders, Interrupt interrupt) {

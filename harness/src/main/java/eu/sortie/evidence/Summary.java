@@ -207,6 +207,7 @@ public final class Summary {
                 .formatted(Words.totals(bill.toExit()), Words.totals(bill.whole()))
             : "not known: no price list was given");
     facts("archived", RestoringView.of(outcome).inWords());
+    facts("resumed", outcome.interruptions().stream().map(Words::interruption).toList());
   }
 
   private void remains() {

@@ -72,7 +72,7 @@ public record Unfinished(Path folder, List<Created> created, boolean torn) {
     return text.append("  then delete the folder; nothing in it is evidence\n").toString();
   }
 
-  private static Unfinished read(Path folder) throws IOException {
+  static Unfinished read(Path folder) throws IOException {
     var file = folder.resolve(EvidenceFolder.CREATED);
     if (!Files.isRegularFile(file)) {
       return new Unfinished(folder, List.of(), false);

@@ -19,6 +19,19 @@ public final class Meter {
     stage = next;
   }
 
+  /** Adds what was counted before this meter was there, stage by stage. */
+  public void add(Usage earlier) {
+    earlier
+        .stages()
+        .forEach((booked, operations) -> operations.forEach((operation, traffic) -> {
+          var some = counters.computeIfAbsent(new Key(booked, operation), any -> new Counters());
+          some.requests.add(traffic.requests());
+          some.sent.add(traffic.sentBytes());
+          some.received.add(traffic.receivedBytes());
+          bytes.add(traffic.sentBytes() + traffic.receivedBytes());
+        }));
+  }
+
   /** Counts one request about to be sent. */
   public void request(String operation) {
     counters(operation).requests.increment();

@@ -43,4 +43,9 @@ public record Timings(Map<Stage, Duration> stages) {
     more.put(stage, took);
     return new Timings(more);
   }
+
+  /** The same timings with more time in a stage. */
+  public Timings plus(Stage stage, Duration more) {
+    return with(stage, of(stage).plus(more));
+  }
 }

@@ -98,7 +98,7 @@ final class S3Source implements Source {
   @Override
   public void list(Consumer<Item> seen) throws IOException {
     seen.accept(new Item(ItemId.of(BucketTraits.BUCKET.name(), selection.bucket()), Map.of()));
-    if (isVersioned()) {
+    if (Versioning.isSet(connection, selection.bucket())) {
       new VersionListing(calls(), selection.under()).each(seen);
       return;
     }
@@ -111,26 +111,6 @@ final class S3Source implements Source {
 
   private BucketCalls calls() {
     return new SdkBucketCalls(connection, selection.bucket());
-  }
-
-  /** Whether the bucket ever had versions; an end that cannot say has none. */
-  private boolean isVersioned() throws IOException {
-    try {
-      return connection
-              .client()
-              .getBucketVersioning(get -> get.bucket(selection.bucket()))
-              .status()
-          != null;
-    } catch (S3Exception answer) {
-      if (answer.statusCode() == 501 || answer.statusCode() == 405) {
-        return false;
-      }
-      throw new IOException(
-          "whether the bucket has versions could not be found out: " + S3Fault.words(answer),
-          answer);
-    } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
-    }
   }
 
   private static Item listed(S3Object object) {

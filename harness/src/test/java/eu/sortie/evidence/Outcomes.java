@@ -93,6 +93,7 @@ final class Outcomes {
         List.of(),
         Changes.NONE,
         Reckoning.NONE,
+        List.of(),
         List.of());
   }
 
@@ -176,7 +177,8 @@ final class Outcomes {
         new Changes(2, 1, 1, List.of("2026/0500.jpg was written", "2026/0007.jpg was deleted")),
         new Reckoning(12_480, 3, 12_478, 0, 2, 12_478, 0, 12_478, 0, 12_478, 0, 2),
         List.of(new ReferenceGroup(
-            "arn", 3, List.of("photos  notifications 1: arn:aws:sqs:eu-west-3:111122223333:new"))));
+            "arn", 3, List.of("photos  notifications 1: arn:aws:sqs:eu-west-3:111122223333:new"))),
+        List.of());
   }
 
   static Outcome inconclusive() {
@@ -212,6 +214,7 @@ final class Outcomes {
         List.of(),
         Changes.NONE,
         Reckoning.NONE,
+        List.of(),
         List.of());
   }
 
@@ -239,7 +242,8 @@ final class Outcomes {
         like.kept(),
         like.changes(),
         like.reckoning(),
-        like.references());
+        like.references(),
+        List.of());
   }
 
   static Outcome withVerdict(Outcome like, Verdict verdict, List<GateResult> gates) {
@@ -266,7 +270,8 @@ final class Outcomes {
         like.kept(),
         like.changes(),
         like.reckoning(),
-        like.references());
+        like.references(),
+        List.of());
   }
 
   static Outcome named(Outcome like, String scenario, List<EndFacts> ends) {
@@ -293,7 +298,8 @@ final class Outcomes {
         like.kept(),
         like.changes(),
         like.reckoning(),
-        like.references());
+        like.references(),
+        List.of());
   }
 
   static Timings timings(long exportMs, long restoreMs) {

@@ -7,6 +7,7 @@ import eu.sortie.drill.CaseResult;
 import eu.sortie.drill.Changes;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
+import eu.sortie.drill.Interruption;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
@@ -110,7 +111,8 @@ record RandomOutcome(Random random) {
         new Reckoning(
             count(), count(), count(), count(), count(), count(), count(), count(), count(),
             count(), count(), count()),
-        list(() -> new ReferenceGroup(text(), count(), list(this::text))));
+        list(() -> new ReferenceGroup(text(), count(), list(this::text))),
+        list(() -> new Interruption(any(Stage.values()), instant(), instant())));
   }
 
   String text() {
