@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,14 +76,8 @@ final class Crew implements AutoCloseable {
   }
 
   private synchronized void begin() throws IOException {
-    try {
-      while (working >= pace.level()) {
-        wait();
-      }
-      working++;
-    } catch (InterruptedException interrupted) {
-      throw interrupted(interrupted);
-    }
+    await(() -> working < pace.level());
+    working++;
   }
 
   private synchronized void end() {
@@ -91,8 +86,15 @@ final class Crew implements AutoCloseable {
   }
 
   private synchronized void awaitIdle() throws IOException {
+    await(() -> working == 0);
+  }
+
+  private synchronized void await(BooleanSupplier ready) throws IOException {
     try {
-      while (working > 0) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      while (!ready.getAsBoolean()) {
         wait();
       }
     } catch (InterruptedException interrupted) {
