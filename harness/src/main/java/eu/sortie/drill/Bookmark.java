@@ -33,6 +33,7 @@ final class Bookmark implements AutoCloseable {
   private final Journal journal;
   private final LongSupplier nanos;
   private final Sampler sampler;
+  private final Watch watch;
   private final Set<Stage> ended = EnumSet.noneOf(Stage.class);
   private final List<String> notCovered = new ArrayList<>();
   private final List<Changed> exportChanged = new ArrayList<>();
@@ -70,6 +71,7 @@ final class Bookmark implements AutoCloseable {
     this.notCovered.addAll(from.notCovered());
     this.exportChanged.addAll(from.exportChanged());
     this.sampler = new Sampler(ends.meters(), from.throughput());
+    this.watch = new Watch(Processors.ofThisMachine(), System::nanoTime);
   }
 
   /** Notes from now on, every second. */
@@ -80,6 +82,7 @@ final class Bookmark implements AutoCloseable {
 
   /** A note that fails is only missed: the one at the end of the stage, or the first row that cannot be written, says so. */
   private void beat() {
+    watch.look();
     try {
       note();
     } catch (IOException | RuntimeException missed) {
@@ -128,6 +131,7 @@ final class Bookmark implements AutoCloseable {
   /** From now on time is booked under a stage; under none where it is null. */
   synchronized void lap(@Nullable Stage stage) {
     timings = timings();
+    watch.enter(stage);
     lap = stage;
     lapBegan = stage == null ? 0 : nanos.getAsLong();
   }
@@ -168,6 +172,15 @@ final class Bookmark implements AutoCloseable {
     return lap == null
         ? timings
         : timings.plus(lap, Duration.ofNanos(nanos.getAsLong() - lapBegan));
+  }
+
+  /** The same, with where the time went as far as this process watched it. */
+  Timings watchedTimings() {
+    return timings().withEfforts(watch.efforts(ends.meters()));
+  }
+
+  Watch watch() {
+    return watch;
   }
 
   synchronized void notCovered(String sentence) {

@@ -5,6 +5,7 @@ import eu.sortie.inventory.Kinds;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
+import eu.sortie.spi.AgainException;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.ExpiredException;
@@ -105,6 +106,9 @@ final class Carrying {
       }
       if (failed instanceof ExpiredException) {
         throw failed;
+      }
+      if (failed instanceof AgainException) {
+        throw new BrokenOffException(failed);
       }
       if (failed instanceof RefusedException) {
         // A no is an answer too.

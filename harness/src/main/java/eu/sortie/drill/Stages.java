@@ -519,7 +519,7 @@ final class Stages {
         losses.fidelity(),
         losses.groups(),
         cases.results(),
-        bookmark().timings(),
+        bookmark().watchedTimings(),
         bookmark().sampler().throughput(),
         new Bill(
             pricing.of(ends, Stage::isExit), pricing.of(ends, stage -> true), pricing.basis(ends)),
@@ -569,7 +569,8 @@ final class Stages {
       Ledger ledger, Side side, Function<List<Listed>, List<Item>> named, Piece piece)
       throws IOException {
     var end = side == Side.SOURCE ? ends.from() : ends.to();
-    try (var crew = new Crew()) {
+    var pace = Pace.of(bookmark().watch(), ends.meters());
+    try (var crew = new Crew(pace)) {
       ledger.eachHistory(
           side,
           (listed, done) -> unchecked(() -> {
@@ -578,7 +579,11 @@ final class Stages {
             if (!items.isEmpty()) {
               crew.hand(() -> {
                 for (var item : items) {
-                  asking(end, () -> setup.progress().item(piece.work(item)));
+                  asking(end, () -> {
+                    long bytes = piece.work(item);
+                    pace.done(bytes);
+                    setup.progress().item(bytes);
+                  });
                 }
               });
             }

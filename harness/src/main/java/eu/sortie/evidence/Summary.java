@@ -199,6 +199,7 @@ public final class Summary {
                 .formatted(
                     Durations.brief(timings.toExit()), halves, Durations.brief(timings.toVerify()))
             : "the exit did not end " + halves);
+    fact("held up", HeldUp.inWords(timings));
     var bill = outcome.bill();
     fact(
         "cost",

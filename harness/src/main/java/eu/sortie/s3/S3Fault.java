@@ -89,6 +89,11 @@ final class S3Fault {
     return unreachable(failed);
   }
 
+  /** Whether an end says by a status that it is asked too much at once. */
+  static boolean asksForLess(int status) {
+    return status == 503 || status == 429;
+  }
+
   /** Whether an answer is about the end or about us, and would be the same for any other item. */
   static boolean saysNothingOfTheItem(S3Exception answer) {
     return BUSY.contains(answer.statusCode()) || isExpired(answer);

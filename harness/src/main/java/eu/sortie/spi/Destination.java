@@ -59,6 +59,7 @@ public interface Destination extends AutoCloseable {
    * other, the oldest first.
    *
    * @throws RefusedException where the end does not take the item; the drill goes on with the next
+   * @throws AgainException where the bytes are wanted once more from their beginning
    * @throws IOException where the bytes could not be read or the end could not be reached
    */
   Receipt write(Item item, long announcedBytes, InputStream bytes) throws IOException;

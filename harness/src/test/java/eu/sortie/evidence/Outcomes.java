@@ -22,6 +22,7 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Archived;
 import eu.sortie.measure.Bytes;
 import eu.sortie.measure.Cost;
+import eu.sortie.measure.Effort;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Stage;
@@ -303,15 +304,24 @@ final class Outcomes {
   }
 
   static Timings timings(long exportMs, long restoreMs) {
-    return new Timings(Map.of(
-        Stage.SURVEY, Duration.ofMillis(4210),
-        Stage.EXPORT, Duration.ofMillis(exportMs),
-        Stage.CUT, Duration.ofMillis(240),
-        Stage.RESTORE, Duration.ofMillis(restoreMs),
-        Stage.RESURVEY, Duration.ofMillis(22_950),
-        Stage.COMPARE, Duration.ofMillis(830),
-        Stage.JUDGE, Duration.ofMillis(4),
-        Stage.CLEAR, Duration.ofMillis(5100)));
+    return new Timings(
+        Map.of(
+            Stage.SURVEY, Duration.ofMillis(4210),
+            Stage.EXPORT, Duration.ofMillis(exportMs),
+            Stage.CUT, Duration.ofMillis(240),
+            Stage.RESTORE, Duration.ofMillis(restoreMs),
+            Stage.RESURVEY, Duration.ofMillis(22_950),
+            Stage.COMPARE, Duration.ofMillis(830),
+            Stage.JUDGE, Duration.ofMillis(4),
+            Stage.CLEAR, Duration.ofMillis(5100)),
+        Map.of(
+            Stage.EXPORT,
+            new Effort(
+                Duration.ofMillis(exportMs),
+                Duration.ofMillis(exportMs * 2),
+                Duration.ofMillis(exportMs * 5),
+                Duration.ofMillis(exportMs / 3),
+                41)));
   }
 
   static EndFacts source(boolean live) {

@@ -20,6 +20,7 @@ import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Archived;
 import eu.sortie.measure.Cost;
+import eu.sortie.measure.Effort;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Stage;
@@ -91,7 +92,7 @@ record RandomOutcome(Random random) {
             count(),
             list(this::text))),
         list(() -> new CaseResult(text(), text(), any(CaseResult.Fate.values()), text())),
-        new Timings(stages(this::duration)),
+        new Timings(stages(this::duration), stages(this::effort)),
         new Throughput(duration().plusNanos(1), list(this::count)),
         new Bill(cost(), cost(), list(this::text)),
         new Restoring(list(this::archived), cost()),
@@ -170,6 +171,10 @@ record RandomOutcome(Random random) {
 
   private Instant instant() {
     return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+  }
+
+  private Effort effort() {
+    return new Effort(duration(), duration(), duration(), duration(), random.nextInt(102) - 1);
   }
 
   private Duration duration() {
