@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 record Died(Checkpoint from, Ledger ledger) implements Earlier {
 
   /** Items are handed out in the order of keys, so what was in the works is among the first that did not leave. */
-  private static final int MOST_IN_THE_WORKS = 4 * Crew.SIZE;
+  private static final int MOST_IN_THE_WORKS = 2 * Pace.MOST;
 
   @Override
   public List<Created> created() {
