@@ -3,16 +3,19 @@ package eu.sortie.cli;
 import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.DrillSetup.Place;
+import eu.sortie.drill.Limits;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
 import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.OutcomeFile;
 import eu.sortie.evidence.Summary;
 import eu.sortie.evidence.Unfinished;
+import eu.sortie.measure.Durations;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.yaml.PriceBook;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +68,21 @@ final class DrillCommand implements Callable<Integer> {
       description = "Where evidence goes. Default: ${DEFAULT-VALUE}.")
   private Path evidence = Path.of("drills");
 
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description =
+          "Stops each drill after so long, as in '4h' or '90 min': it clears what it created and is inconclusive. Default: none.")
+  private @Nullable String deadline;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      defaultValue = "30 min",
+      description =
+          "How long a drill stands still for credentials that expired and can be renewed where they are looked up; '0 s' ends it at once. Default: ${DEFAULT-VALUE}.")
+  private String patience = "30 min";
+
   @Option(names = "--keep", description = "Leaves at the destination what arrived there.")
   private boolean keep;
 
@@ -84,6 +102,7 @@ final class DrillCommand implements Callable<Integer> {
           "nothing ran: name a scenario, as in 'sortie drill photos-leave-s3'; 'sortie scenarios' lists those that ship");
       return Exit.NOTHING_RAN;
     }
+    limits();
     var place = Places.find(environment, console.variables());
     var shelf = new Shelf();
     // All are looked at before any runs: a typo in the second must not cost the first an hour.
@@ -139,10 +158,24 @@ final class DrillCommand implements Callable<Integer> {
     try (var progress = ShownProgress.on(console)) {
       var setup = DrillSetup.at(place, PriceBook::load, folders)
           .with((Progress) progress)
-          .keeping(keep);
+          .keeping(keep)
+          .within(limits());
       var drill = Drill.of(found.estate().map(setup::with).orElse(setup));
       interrupt.watch(drill);
       return drill.run(found.scenario());
+    }
+  }
+
+  private Limits limits() {
+    var limits = Limits.USUAL.waiting(time("--patience", patience));
+    return deadline == null ? limits : limits.by(time("--deadline", deadline));
+  }
+
+  private static Duration time(String option, String written) {
+    try {
+      return Durations.parse(written);
+    } catch (IllegalArgumentException | ArithmeticException notSuch) {
+      throw new Misuse("%s: %s".formatted(option, notSuch.getMessage()), notSuch);
     }
   }
 

@@ -42,6 +42,7 @@ final class DrillRun implements Drill {
       throw new Misuse("drill %s has run already; a drill is one run, begin another".formatted(id));
     }
     scenario.requireComplete();
+    var deadline = new Deadline(setup.limits().deadline(), stopSign);
     try (var chronicle = setup.evidence().open(id, scenario)) {
       try {
         return run(scenario, chronicle);
@@ -49,6 +50,8 @@ final class DrillRun implements Drill {
         chronicle.discard();
         throw misuse;
       }
+    } finally {
+      deadline.lift();
     }
   }
 

@@ -8,6 +8,7 @@ import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.EndFaultException;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
@@ -23,6 +24,7 @@ final class Resurvey {
   private final Ledger ledger;
   private final Kinds kinds;
   private final Pause pause;
+  private final Patience patience = new Patience("destination");
   private final Map<String, LongAdder> libraries = new ConcurrentSkipListMap<>();
 
   Resurvey(Reader witness, Ledger ledger, Kinds kinds, Pause pause) {
@@ -37,13 +39,19 @@ final class Resurvey {
     Item seen;
     try {
       seen = seen(listed);
+      patience.answered();
     } catch (ChangedException gone) {
+      patience.answered();
       if (ledger.holds(Side.SOURCE, listed.id())) {
         // Whoever needs it will not find it either, so it counts as missing.
         return 0;
       }
       seen = unknown(listed, "it is listed, and not there when asked for: " + gone.getMessage());
+    } catch (EndFaultException faulty) {
+      patience.failed(faulty);
+      seen = unknown(listed, String.valueOf(faulty.getMessage()));
     } catch (RefusedException refused) {
+      patience.answered();
       seen = unknown(listed, String.valueOf(refused.getMessage()));
       seen = seen.with(refused.seen().map(Item::traits).orElse(Map.of()));
     }
@@ -51,6 +59,11 @@ final class Resurvey {
     return seen.value(ObjectTraits.SIZE) instanceof Value.Text size
         ? Long.parseLong(size.text())
         : 0;
+  }
+
+  /** No more items come; an end that was in trouble up to the last says nothing of what it was asked for. */
+  void over() throws IOException {
+    patience.over();
   }
 
   /** What broke off on the way is read once more from its beginning. */

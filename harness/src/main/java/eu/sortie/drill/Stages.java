@@ -49,6 +49,7 @@ final class Stages {
   private final Journal journal;
   private final StopSign stopSign;
   private final MannersOfEnds manners;
+  private final Standstill standstill;
   private final String id;
 
   private final LossBook losses;
@@ -99,6 +100,11 @@ final class Stages {
     this.references = new ReferenceBook(chronicle);
     this.started = journal.now();
     this.manners = new MannersOfEnds(ends, this::say);
+    this.standstill = new Standstill(
+        setup.limits().patience(), setup.limits().probe(), stopSign, setup.nanos(), words -> {
+          say(words);
+          setup.progress().standsStill(words);
+        });
   }
 
   /**
@@ -241,6 +247,7 @@ final class Stages {
     for (var round : Round.of(versioned)) {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
     }
+    carrying.over();
     ledger.settle();
     lookAgain(ledger, taken);
   }
@@ -290,7 +297,12 @@ final class Stages {
       for (var item : forExport.values()) {
         asking(ends.to(), () -> resurvey.read(item));
       }
-      eachWithACrew(ledger, Side.DESTINATION, History::arrived, resurvey::read);
+      eachWithACrew(
+          ledger,
+          Side.DESTINATION,
+          History::arrived,
+          item -> ExpiredAtException.naming(Side.DESTINATION, () -> resurvey.read(item)));
+      resurvey.over();
       ledger.settle();
       hidden = hidden(ledger, resurvey);
       ledger.settle();
@@ -482,7 +494,8 @@ final class Stages {
             if (!items.isEmpty()) {
               crew.hand(() -> {
                 for (var item : items) {
-                  asking(end, () -> setup.progress().item(piece.work(item)));
+                  asking(
+                      end, () -> setup.progress().item(standstill.through(() -> piece.work(item))));
                 }
               });
             }
@@ -537,11 +550,14 @@ final class Stages {
   }
 
   /** Whoever reads that a drill broke off wants to know at which end. */
-  private static void asking(End end, Work work) throws IOException {
+  private void asking(End end, Work work) throws IOException {
     try {
       work.run();
     } catch (StoppedException | SilentEndException saysItself) {
       throw saysItself;
+    } catch (ExpiredAtException expired) {
+      var whose = expired.side() == Side.SOURCE ? ends.from() : ends.to();
+      throw new IOException("end '%s': %s".formatted(whose.name(), words(expired)), expired);
     } catch (IOException failed) {
       throw new IOException("end '%s': %s".formatted(end.name(), words(failed)), failed);
     }
@@ -560,10 +576,19 @@ final class Stages {
     ends.enter(stage);
     journal.enter(stage);
     long begin = setup.nanos().getAsLong();
+    var waitedBefore = standstill.waited();
     try {
       work.run();
     } finally {
-      var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
+      // Waiting for a person to renew credentials is no time of an exit.
+      var waited = standstill.waited().minus(waitedBefore);
+      var took = Duration.ofNanos(setup.nanos().getAsLong() - begin).minus(waited);
+      if (!waited.isZero()) {
+        var words = "%s stood still for %s, for credentials had expired; that is not in its time"
+            .formatted(stage, Durations.brief(waited));
+        notCovered.add(words);
+        say(words);
+      }
       timings = timings.with(stage, took);
       if (stage == Stage.EXPORT) {
         // Looking again is for knowing, not for leaving.

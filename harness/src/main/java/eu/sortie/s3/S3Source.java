@@ -105,7 +105,7 @@ final class S3Source implements Source {
     try {
       new ObjectListing(connection, selection).each(object -> seen.accept(listed(object)));
     } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
+      throw S3Fault.unreachable(connection, failed);
     }
   }
 
@@ -129,7 +129,7 @@ final class S3Source implements Source {
           "whether the bucket has versions could not be found out: " + S3Fault.words(answer),
           answer);
     } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
+      throw S3Fault.unreachable(connection, failed);
     }
   }
 
@@ -173,7 +173,7 @@ final class S3Source implements Source {
     } catch (S3Exception answer) {
       throw refused(listed, answer);
     } catch (SdkException failed) {
-      throw S3Fault.ofItem(failed);
+      throw S3Fault.ofItem(connection, failed);
     }
   }
 
@@ -185,7 +185,7 @@ final class S3Source implements Source {
   }
 
   private IOException refused(Item listed, S3Exception answer) {
-    var refused = S3Fault.ofItem(answer);
+    var refused = S3Fault.ofItem(connection, answer);
     var words = S3Fault.words(answer);
     if (Unreadable.isArchived(S3Fault.code(answer))) {
       return Unreadable.archived(listed.with(withoutBytes(listed).traits()), words, refused);
