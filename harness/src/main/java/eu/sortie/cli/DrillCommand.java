@@ -3,6 +3,7 @@ package eu.sortie.cli;
 import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.DrillSetup.Place;
+import eu.sortie.drill.Limits;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
 import eu.sortie.evidence.DeadDrill;
@@ -10,10 +11,12 @@ import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.OutcomeFile;
 import eu.sortie.evidence.Summary;
 import eu.sortie.evidence.Unfinished;
+import eu.sortie.measure.Durations;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.yaml.PriceBook;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,6 +75,21 @@ final class DrillCommand implements Callable<Integer> {
       description = "Where evidence goes. Default: ${DEFAULT-VALUE}.")
   private Path evidence = Path.of("drills");
 
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description =
+          "Stops each drill after so long, as in '4h' or '90 min': it clears what it created and is inconclusive. Default: none.")
+  private @Nullable String deadline;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      defaultValue = "30 min",
+      description =
+          "How long a drill stands still for credentials that expired and can be renewed where they are looked up; '0 s' ends it at once. Default: ${DEFAULT-VALUE}.")
+  private String patience = "30 min";
+
   @Option(names = "--keep", description = "Leaves at the destination what arrived there.")
   private boolean keep;
 
@@ -96,6 +114,7 @@ final class DrillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    limits();
     if (resume != null) {
       return resume(resume);
     }
@@ -128,7 +147,7 @@ final class DrillCommand implements Callable<Integer> {
 
   private Outcome resumed(Resume gone, Interrupt interrupt) {
     try (var progress = ShownProgress.on(console)) {
-      var drill = gone.drill(progress);
+      var drill = gone.drill(progress, limits());
       interrupt.watch(drill);
       return drill.run(gone.dead().scenario());
     }
@@ -199,10 +218,24 @@ final class DrillCommand implements Callable<Integer> {
     try (var progress = ShownProgress.on(console)) {
       var setup = DrillSetup.at(place, PriceBook::load, folders)
           .with((Progress) progress)
-          .keeping(keep);
+          .keeping(keep)
+          .within(limits());
       var drill = Drill.of(found.estate().map(setup::with).orElse(setup));
       interrupt.watch(drill);
       return drill.run(found.scenario());
+    }
+  }
+
+  private Limits limits() {
+    var limits = Limits.USUAL.waiting(time("--patience", patience));
+    return deadline == null ? limits : limits.by(time("--deadline", deadline));
+  }
+
+  private static Duration time(String option, String written) {
+    try {
+      return Durations.parse(written);
+    } catch (IllegalArgumentException | ArithmeticException notSuch) {
+      throw new Misuse("%s: %s".formatted(option, notSuch.getMessage()), notSuch);
     }
   }
 

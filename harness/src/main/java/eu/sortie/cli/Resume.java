@@ -3,6 +3,7 @@ package eu.sortie.cli;
 import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.DrillSetup.Place;
+import eu.sortie.drill.Limits;
 import eu.sortie.drill.Progress;
 import eu.sortie.evidence.DeadDrill;
 import eu.sortie.scenario.Environment;
@@ -54,9 +55,10 @@ record Resume(DeadDrill dead, Environment environment) {
   }
 
   /** The drill, about to go on. */
-  Drill drill(Progress progress) {
+  Drill drill(Progress progress, Limits limits) {
     var setup = DrillSetup.at(new Place.There(environment), PriceBook::load, dead.evidence())
-        .with(progress);
+        .with(progress)
+        .within(limits);
     return Drill.resume(setup, dead.last());
   }
 }

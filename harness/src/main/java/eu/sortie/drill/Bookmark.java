@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Bookmark implements AutoCloseable {
   private final Chronicle chronicle;
   private final Journal journal;
   private final LongSupplier nanos;
+  private final Supplier<Duration> waited;
   private final Sampler sampler;
   private final Watch watch;
   private final Set<Stage> ended = EnumSet.noneOf(Stage.class);
@@ -49,20 +51,28 @@ final class Bookmark implements AutoCloseable {
   private Stage during;
   private @Nullable Stage lap;
   private long lapBegan;
+  private Duration waitedBefore = Duration.ZERO;
 
+  /**
+   * Takes up a place.
+   *
+   * @param waited how long this process waited for people so far: no part of a stage's time
+   */
   Bookmark(
       Checkpoint from,
       Ends ends,
       Ledger ledger,
       Chronicle chronicle,
       Journal journal,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      Supplier<Duration> waited) {
     this.from = from;
     this.ends = ends;
     this.ledger = ledger;
     this.chronicle = chronicle;
     this.journal = journal;
     this.nanos = nanos;
+    this.waited = waited;
     this.timings = from.timings();
     this.destinationListed = from.destinationListed();
     this.hidden = from.hidden();
@@ -134,6 +144,7 @@ final class Bookmark implements AutoCloseable {
     watch.enter(stage);
     lap = stage;
     lapBegan = stage == null ? 0 : nanos.getAsLong();
+    waitedBefore = waited.get();
   }
 
   /** A stage has ended for good: whoever goes on does not run it again. */
@@ -171,7 +182,10 @@ final class Bookmark implements AutoCloseable {
   synchronized Timings timings() {
     return lap == null
         ? timings
-        : timings.plus(lap, Duration.ofNanos(nanos.getAsLong() - lapBegan));
+        : timings.plus(
+            lap,
+            Duration.ofNanos(nanos.getAsLong() - lapBegan)
+                .minus(waited.get().minus(waitedBefore)));
   }
 
   /** The same, with where the time went as far as this process watched it. */

@@ -51,6 +51,7 @@ final class DrillRun implements Drill {
       throw new Misuse("drill %s has run already; a drill is one run, begin another".formatted(id));
     }
     scenario.requireComplete();
+    var deadline = new Deadline(setup.limits().deadline(), stopSign);
     try (var chronicle = setup.evidence().open(id, scenario)) {
       try {
         return run(scenario, chronicle);
@@ -60,6 +61,8 @@ final class DrillRun implements Drill {
         }
         throw misuse;
       }
+    } finally {
+      deadline.lift();
     }
   }
 

@@ -8,6 +8,7 @@ import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.EndFaultException;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
@@ -21,6 +22,7 @@ final class Resurvey {
   private final Ledger ledger;
   private final Kinds kinds;
   private final Pause pause;
+  private final Patience patience = new Patience("destination");
 
   Resurvey(Reader witness, Ledger ledger, Kinds kinds, Pause pause) {
     this.witness = witness;
@@ -34,14 +36,20 @@ final class Resurvey {
     Seen seen;
     try {
       seen = seen(listed);
+      patience.answered();
     } catch (ChangedException gone) {
+      patience.answered();
       if (ledger.holds(Side.SOURCE, listed.id())) {
         // Whoever needs it will not find it either, so it counts as missing.
         return 0;
       }
       seen = Seen.byNone(
           unknown(listed, "it is listed, and not there when asked for: " + gone.getMessage()));
+    } catch (EndFaultException faulty) {
+      patience.failed(faulty);
+      seen = Seen.byNone(unknown(listed, String.valueOf(faulty.getMessage())));
     } catch (RefusedException refused) {
+      patience.answered();
       var item = unknown(listed, String.valueOf(refused.getMessage()));
       seen = Seen.byNone(item.with(refused.seen().map(Item::traits).orElse(Map.of())));
     }
@@ -49,6 +57,11 @@ final class Resurvey {
     return seen.item.value(ObjectTraits.SIZE) instanceof Value.Text size
         ? Long.parseLong(size.text())
         : 0;
+  }
+
+  /** No more items come; an end that was in trouble up to the last says nothing of what it was asked for. */
+  void over() throws IOException {
+    patience.over();
   }
 
   /** What broke off on the way is read once more from its beginning. */

@@ -21,6 +21,7 @@ import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Stages {
   private final StopSign stopSign;
   private final MannersOfEnds manners;
   private final Checkpoint from;
+  private final Standstill standstill;
 
   private final LossBook losses;
   private final List<String> witnesses = new ArrayList<>();
@@ -92,6 +94,11 @@ final class Stages {
     this.changes = new ChangeBook(chronicle);
     this.references = new ReferenceBook(chronicle);
     this.manners = new MannersOfEnds(ends, this::say);
+    this.standstill = new Standstill(
+        setup.limits().patience(), setup.limits().probe(), stopSign, setup.nanos(), words -> {
+          say(words);
+          setup.progress().standsStill(words);
+        });
   }
 
   /**
@@ -111,7 +118,7 @@ final class Stages {
   /** The ledger is closed before the evidence is sealed: what stays of it are the two inventories. */
   private Outcome outcome() throws IOException {
     var ledger = ledger();
-    try (var bookmark = new Bookmark(from, ends, ledger, chronicle, journal, setup.nanos())) {
+    try (var bookmark = new Bookmark(from, ends, ledger, chronicle, journal, setup.nanos(), standstill::waited)) {
       this.bookmark = bookmark;
       recall(ledger);
       bookmark.note();
@@ -315,6 +322,7 @@ final class Stages {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
       ledger.settle();
     }
+    carrying.over();
     lookAgain(ledger, taken);
   }
 
@@ -366,7 +374,12 @@ final class Stages {
       for (var item : forExport.values()) {
         asking(ends.to(), () -> resurvey.read(item));
       }
-      eachWithACrew(ledger, Side.DESTINATION, History::arrived, resurvey::read);
+      eachWithACrew(
+          ledger,
+          Side.DESTINATION,
+          History::arrived,
+          item -> ExpiredAtException.naming(Side.DESTINATION, () -> resurvey.read(item)));
+      resurvey.over();
       ledger.settle();
       bookmark().hidden(hidden(ledger, resurvey));
       ledger.settle();
@@ -580,7 +593,7 @@ final class Stages {
               crew.hand(() -> {
                 for (var item : items) {
                   asking(end, () -> {
-                    long bytes = piece.work(item);
+                    long bytes = standstill.through(() -> piece.work(item));
                     pace.done(bytes);
                     setup.progress().item(bytes);
                   });
@@ -653,11 +666,14 @@ final class Stages {
   }
 
   /** Whoever reads that a drill broke off wants to know at which end. */
-  private static void asking(End end, Work work) throws IOException {
+  private void asking(End end, Work work) throws IOException {
     try {
       work.run();
     } catch (StoppedException | SilentEndException saysItself) {
       throw saysItself;
+    } catch (ExpiredAtException expired) {
+      var whose = expired.side() == Side.SOURCE ? ends.from() : ends.to();
+      throw new IOException("end '%s': %s".formatted(whose.name(), words(expired)), expired);
     } catch (IOException failed) {
       throw new IOException("end '%s': %s".formatted(end.name(), words(failed)), failed);
     }
@@ -679,6 +695,7 @@ final class Stages {
     ends.enter(stage);
     journal.enter(stage);
     bookmark().begin(stage);
+    var waitedBefore = standstill.waited();
     bookmark().lap(stage);
     try {
       work.run();
@@ -688,7 +705,18 @@ final class Stages {
       }
     } finally {
       bookmark().lap(null);
+      sayWaited(stage, standstill.waited().minus(waitedBefore));
       journal.write("took " + Durations.print(bookmark().timings().of(stage)));
+    }
+  }
+
+  /** Waiting for a person to renew credentials is no time of an exit. */
+  private void sayWaited(Stage stage, Duration waited) {
+    if (!waited.isZero()) {
+      var words = "%s stood still for %s, for credentials had expired; that is not in its time"
+          .formatted(stage, Durations.brief(waited));
+      bookmark().notCovered(words);
+      say(words);
     }
   }
 

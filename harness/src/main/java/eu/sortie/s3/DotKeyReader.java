@@ -57,7 +57,7 @@ final class DotKeyReader implements AutoCloseable {
     }
     var headers = SignedGet.headers(answer);
     var bytes = new CountingStream(
-        new WatchedStream(answer.body(), SignedGet.SILENCE),
+        new WatchedStream(answer.body(), connection.settings().silence()),
         count -> connection.line().meter().received("GetObject", count));
     return new OpenObject(
         seen(listed, headers),

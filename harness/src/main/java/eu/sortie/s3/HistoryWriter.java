@@ -122,7 +122,7 @@ final class HistoryWriter {
       }
       return new Receipt(List.of(), Objects.requireNonNullElse(version, ""));
     } catch (SdkException failed) {
-      throw S3Fault.ofItem(failed);
+      throw S3Fault.ofItem(connection, failed);
     }
   }
 }

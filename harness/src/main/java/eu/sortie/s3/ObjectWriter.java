@@ -122,7 +122,7 @@ final class ObjectWriter {
       return new Receipt(concessions, upload[0].send(first, rest, plan, flight));
     } catch (SdkException failed) {
       upload[0].abort(failed);
-      throw S3Fault.ofItem(failed);
+      throw S3Fault.ofItem(connection, failed);
     } catch (IOException failed) {
       upload[0].abort(failed);
       throw failed;
@@ -148,12 +148,12 @@ final class ObjectWriter {
         if (spelled == Spelling.TEXT && isAboutTheSignature(answer) && Spelling.matters(item)) {
           spelled = Spelling.BYTES;
         } else if (S3Fault.saysNothingOfTheItem(answer)) {
-          throw S3Fault.ofItem(answer);
+          throw S3Fault.ofItem(connection, answer);
         } else if (!blame.refused(answer)) {
           throw new RefusedException(S3Fault.words(answer), answer);
         }
       } catch (SdkException failed) {
-        throw S3Fault.ofItem(failed);
+        throw S3Fault.ofItem(connection, failed);
       }
     }
   }

@@ -166,7 +166,7 @@ final class S3Destination implements Destination {
         removal.finish();
       }
     } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
+      throw S3Fault.unreachable(connection, failed);
     }
   }
 

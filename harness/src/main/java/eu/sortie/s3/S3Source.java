@@ -105,7 +105,7 @@ final class S3Source implements Source {
     try {
       new ObjectListing(connection, selection).each(object -> seen.accept(listed(object)));
     } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
+      throw S3Fault.unreachable(connection, failed);
     }
   }
 
@@ -153,7 +153,7 @@ final class S3Source implements Source {
     } catch (S3Exception answer) {
       throw refused(listed, answer);
     } catch (SdkException failed) {
-      throw S3Fault.ofItem(failed);
+      throw S3Fault.ofItem(connection, failed);
     }
   }
 
@@ -165,7 +165,7 @@ final class S3Source implements Source {
   }
 
   private IOException refused(Item listed, S3Exception answer) {
-    var refused = S3Fault.ofItem(answer);
+    var refused = S3Fault.ofItem(connection, answer);
     var words = S3Fault.words(answer);
     if (Unreadable.isArchived(S3Fault.code(answer))) {
       return Unreadable.archived(listed.with(withoutBytes(listed).traits()), words, refused);

@@ -44,7 +44,7 @@ final class Versioning {
           "whether the bucket has versions could not be found out: " + S3Fault.words(answer),
           answer);
     } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
+      throw S3Fault.unreachable(connection, failed);
     }
   }
 

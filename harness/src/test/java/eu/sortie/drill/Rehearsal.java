@@ -36,6 +36,7 @@ final class Rehearsal implements Progress {
   final MemoryDestination destination = new MemoryDestination(destinationLine);
   final RecordingChronicle chronicle;
   final StopSign stopSign = new StopSign();
+  private Limits limits = Limits.USUAL;
   final List<Stage> told = new ArrayList<>();
   final AtomicLong itemsTold = new AtomicLong();
   Capabilities capabilities = Capabilities.UNSTATED;
@@ -46,6 +47,11 @@ final class Rehearsal implements Progress {
   Rehearsal(Path folder, String... keys) {
     this.source = new MemorySource(sourceLine, MemoryObjects.of(keys));
     this.chronicle = new RecordingChronicle(folder);
+  }
+
+  Rehearsal within(Limits others) {
+    limits = others;
+    return this;
   }
 
   Rehearsal at(Stage stage, Act act) {
@@ -65,6 +71,7 @@ final class Rehearsal implements Progress {
         (id, any) -> chronicle,
         this,
         keep,
+        limits,
         InstantSource.fixed(Instant.parse("2026-11-24T10:14:05Z")),
         () -> nanos.addAndGet(1_000_000_000));
     var ends = new Ends(from, to, source, sourceLine, destination, destinationLine);
