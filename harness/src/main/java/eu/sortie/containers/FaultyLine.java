@@ -176,11 +176,6 @@ public final class FaultyLine implements AutoCloseable {
     toxiproxy.toxic("limit_data", "downstream", "bytes", bytes);
   }
 
-  /** Each connection is reset as soon as something is sent over it. */
-  public void reset() {
-    toxiproxy.toxic("reset_peer", "upstream", "timeout", 0);
-  }
-
   /** Connections stay open, and nothing comes through any more. */
   public void fallSilent() {
     toxiproxy.toxic("timeout", "upstream", "timeout", 0);

@@ -206,7 +206,8 @@ class StormTests {
       running.shutdown();
 
       var seen = outcome.get(100, TimeUnit.SECONDS);
-      assertThat(seen.verdict()).isInstanceOf(Verdict.Passed.class);
+      // This store shows no tags, and what cannot be seen is not passed; but every item came.
+      assertThat(seen.verdict().toString()).contains("tags could not be seen on 60 of 60 items");
       assertThat(seen.fidelity().missing()).isZero();
       assertThat(chronicle.words().toString())
           .containsOnlyOnce("the credentials of the destination expired: 400 ExpiredToken")
