@@ -40,8 +40,8 @@ class HeldUpTests {
         .hasSize(2)
         .first()
         .asString()
-        .contains("waited 1 min for the source and 3 s for the destination")
-        .contains("Sortie used 4 s of processor time")
+        .contains("waited 1 min 00 s for the source and 3.00 s for the destination")
+        .contains("Sortie used 4.00 s of processor time")
         .contains("40 % busy");
   }
 
