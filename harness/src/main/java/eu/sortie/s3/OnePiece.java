@@ -61,7 +61,7 @@ final class OnePiece {
                 + S3Fault.words(answer));
       }
       if (failed instanceof S3Exception answer && S3Fault.isExpired(answer)) {
-        throw S3Fault.ofItem(answer);
+        throw S3Fault.ofItem(connection, answer);
       }
       throw new AgainException(String.valueOf(S3Fault.unreachable(failed).getMessage()), failed);
     }
