@@ -184,8 +184,7 @@ final class Bookmark implements AutoCloseable {
         ? timings
         : timings.plus(
             lap,
-            Duration.ofNanos(nanos.getAsLong() - lapBegan)
-                .minus(waited.get().minus(waitedBefore)));
+            Duration.ofNanos(nanos.getAsLong() - lapBegan).minus(waited.get().minus(waitedBefore)));
   }
 
   /** The same, with where the time went as far as this process watched it. */

@@ -118,7 +118,8 @@ final class Stages {
   /** The ledger is closed before the evidence is sealed: what stays of it are the two inventories. */
   private Outcome outcome() throws IOException {
     var ledger = ledger();
-    try (var bookmark = new Bookmark(from, ends, ledger, chronicle, journal, setup.nanos(), standstill::waited)) {
+    try (var bookmark =
+        new Bookmark(from, ends, ledger, chronicle, journal, setup.nanos(), standstill::waited)) {
       this.bookmark = bookmark;
       recall(ledger);
       bookmark.note();
