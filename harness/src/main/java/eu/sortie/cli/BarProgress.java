@@ -28,6 +28,11 @@ final class BarProgress implements ShownProgress {
   }
 
   @Override
+  public void standsStill(String words) {
+    console.note(words);
+  }
+
+  @Override
   public synchronized void stage(Stage stage, long items, long bytes) {
     close();
     if (items == 0) {

@@ -3,24 +3,34 @@ package eu.sortie.cli;
 import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.DrillSetup.Place;
+import eu.sortie.drill.Limits;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
+import eu.sortie.evidence.DeadDrill;
 import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.evidence.OutcomeFile;
 import eu.sortie.evidence.Summary;
 import eu.sortie.evidence.Unfinished;
+import eu.sortie.measure.Durations;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.yaml.PriceBook;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs scenarios and leaves evidence. */
 @Command(
@@ -65,8 +75,33 @@ final class DrillCommand implements Callable<Integer> {
       description = "Where evidence goes. Default: ${DEFAULT-VALUE}.")
   private Path evidence = Path.of("drills");
 
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description =
+          "Stops each drill after so long, as in '4h' or '90 min': it clears what it created and is inconclusive. Default: none.")
+  private @Nullable String deadline;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      defaultValue = "30 min",
+      description =
+          "How long a drill stands still for credentials that expired and can be renewed where they are looked up; '0 s' ends it at once. Default: ${DEFAULT-VALUE}.")
+  private String patience = "30 min";
+
   @Option(names = "--keep", description = "Leaves at the destination what arrived there.")
   private boolean keep;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "Goes on with a drill whose process died, where it was: DIR is its folder in the evidence. What it finished is not done again. Its ends are those it began at, as it wrote them down or as --environment FILE says; ends that Sortie started went with it.")
+  private @Nullable Path resume;
+
+  @Spec
+  private @Nullable CommandSpec spec;
 
   @Option(
       names = "--json",
@@ -79,6 +114,10 @@ final class DrillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    limits();
+    if (resume != null) {
+      return resume(resume);
+    }
     if (scenarios.isEmpty()) {
       console.complain(
           "nothing ran: name a scenario, as in 'sortie drill photos-leave-s3'; 'sortie scenarios' lists those that ship");
@@ -92,21 +131,47 @@ final class DrillCommand implements Callable<Integer> {
         .toList();
     found.forEach(one -> one.requireGround(place));
     sayUnfinished();
-    return runAll(found, place);
+    return interruptibly(interrupt -> runAll(found, place, interrupt));
   }
 
-  private int runAll(List<Found> found, Place place) {
+  private int resume(Path folder) {
+    requireAlone();
+    var sealed = DeadDrill.sealed(folder);
+    if (sealed.isPresent()) {
+      return say(sealed.get(), folder);
+    }
+    var name = isGiven("--environment") ? Optional.of(environment) : Optional.<String>empty();
+    var gone = Resume.of(DeadDrill.in(folder), name, console.variables());
+    return interruptibly(interrupt -> run(() -> resumed(gone, interrupt), () -> folder));
+  }
+
+  private Outcome resumed(Resume gone, Interrupt interrupt) {
+    try (var progress = ShownProgress.on(console)) {
+      var drill = gone.drill(progress, limits());
+      interrupt.watch(drill);
+      return drill.run(gone.dead().scenario());
+    }
+  }
+
+  /** A drill goes on as it was begun: whatever else is named would be ignored, or make it another one. */
+  private void requireAlone() {
+    var named = new ArrayList<String>(scenarios);
+    Stream.of("--estate", "--evidence", "--keep").filter(this::isGiven).forEach(named::add);
+    if (!named.isEmpty()) {
+      throw new Misuse(
+          "--resume goes on with a drill as it was begun; leave out %s, or run a new drill without --resume"
+              .formatted(String.join(", ", named)));
+    }
+  }
+
+  private boolean isGiven(String option) {
+    return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private int interruptibly(ToIntFunction<Interrupt> drills) {
     var interrupt = Interrupt.listen(console);
-    int exit = Exit.PASSED;
     try {
-      for (var one : found) {
-        if (interrupt.isRaised()) {
-          console.note("'%s' did not run".formatted(one.scenario().name()));
-          exit = Exit.worse(exit, Exit.INCONCLUSIVE);
-        } else {
-          exit = Exit.worse(exit, run(one, place, interrupt));
-        }
-      }
+      int exit = drills.applyAsInt(interrupt);
       interrupt.end(exit);
       return exit;
     } catch (RuntimeException fault) {
@@ -115,16 +180,24 @@ final class DrillCommand implements Callable<Integer> {
     }
   }
 
+  private int runAll(List<Found> found, Place place, Interrupt interrupt) {
+    int exit = Exit.PASSED;
+    for (var one : found) {
+      if (interrupt.isRaised()) {
+        console.note("'%s' did not run".formatted(one.scenario().name()));
+        exit = Exit.worse(exit, Exit.INCONCLUSIVE);
+      } else {
+        var folders = new EvidenceFolders(evidence);
+        exit = Exit.worse(exit, run(() -> outcome(one, place, folders, interrupt), folders::last));
+      }
+    }
+    return exit;
+  }
+
   /** One that cannot begin says so, and the others have their turn. */
-  private int run(Found found, Place place, Interrupt interrupt) {
-    var folders = new EvidenceFolders(evidence);
+  private int run(Supplier<Outcome> drill, Supplier<Path> folder) {
     try {
-      var outcome = outcome(found, place, folders, interrupt);
-      console.say(
-          json
-              ? OutcomeFile.write(outcome)
-              : Summary.of(outcome, folders.last(), console.coloursResults()));
-      return Exit.of(outcome.verdict());
+      return say(drill.get(), folder.get());
     } catch (Misuse misuse) {
       console.complain(String.valueOf(misuse.getMessage()));
       return Exit.BAD_INPUT;
@@ -135,14 +208,34 @@ final class DrillCommand implements Callable<Integer> {
     }
   }
 
+  private int say(Outcome outcome, Path folder) {
+    console.say(
+        json ? OutcomeFile.write(outcome) : Summary.of(outcome, folder, console.coloursResults()));
+    return Exit.of(outcome.verdict());
+  }
+
   private Outcome outcome(Found found, Place place, EvidenceFolders folders, Interrupt interrupt) {
     try (var progress = ShownProgress.on(console)) {
       var setup = DrillSetup.at(place, PriceBook::load, folders)
           .with((Progress) progress)
-          .keeping(keep);
+          .keeping(keep)
+          .within(limits());
       var drill = Drill.of(found.estate().map(setup::with).orElse(setup));
       interrupt.watch(drill);
       return drill.run(found.scenario());
+    }
+  }
+
+  private Limits limits() {
+    var limits = Limits.USUAL.waiting(time("--patience", patience));
+    return deadline == null ? limits : limits.by(time("--deadline", deadline));
+  }
+
+  private static Duration time(String option, String written) {
+    try {
+      return Durations.parse(written);
+    } catch (IllegalArgumentException | ArithmeticException notSuch) {
+      throw new Misuse("%s: %s".formatted(option, notSuch.getMessage()), notSuch);
     }
   }
 

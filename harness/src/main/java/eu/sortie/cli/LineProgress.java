@@ -34,6 +34,11 @@ final class LineProgress implements ShownProgress {
   }
 
   @Override
+  public void standsStill(String words) {
+    console.note(words);
+  }
+
+  @Override
   public synchronized void stage(Stage stage, long announcedItems, long announcedBytes) {
     name = stage.name().toLowerCase(Locale.ROOT);
     items = announcedItems;

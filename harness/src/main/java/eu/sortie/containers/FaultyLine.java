@@ -171,6 +171,11 @@ public final class FaultyLine implements AutoCloseable {
     toxiproxy.toxic("limit_data", "upstream", "bytes", bytes);
   }
 
+  /** Each answer breaks off once so much of it came over its connection. */
+  public void cutShortAfter(int bytes) {
+    toxiproxy.toxic("limit_data", "downstream", "bytes", bytes);
+  }
+
   /** Connections stay open, and nothing comes through any more. */
   public void fallSilent() {
     toxiproxy.toxic("timeout", "upstream", "timeout", 0);

@@ -5,6 +5,7 @@ import eu.sortie.inventory.Kinds;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
+import eu.sortie.spi.AgainException;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.ExpiredException;
@@ -14,7 +15,6 @@ import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -25,17 +25,14 @@ import java.util.function.Consumer;
  */
 final class Carrying {
 
-  /** An end that fails so many items in a row without an answer is taken to be gone. */
-  private static final int PATIENCE = 5;
-
   private final Source source;
   private final Destination destination;
   private final Ledger ledger;
   private final Kinds kinds;
   private final Pause pause;
   private final Consumer<Item> seen;
-  private final AtomicInteger silentSource = new AtomicInteger();
-  private final AtomicInteger silentDestination = new AtomicInteger();
+  private final Patience withSource = new Patience("source");
+  private final Patience withDestination = new Patience("destination");
 
   Carrying(
       Source source,
@@ -61,12 +58,18 @@ final class Carrying {
     return carried.transfer.bytes();
   }
 
+  /** No more items come; an end that was in trouble up to the last says nothing of what it was asked for. */
+  void over() throws IOException {
+    withSource.over();
+    withDestination.over();
+  }
+
   /** One reset on the way is no loss: an item whose bytes broke off is read once more from its beginning. */
   private Carried attempt(Item listed) throws IOException {
     try {
       return pause.between(() -> attemptOnce(listed));
     } catch (BrokenOffException broke) {
-      giveUpOnSilence("source", silentSource, broke);
+      withSource.failed(broke);
       return notRead(listed, Transfer.Result.NOT_READ, broke);
     }
   }
@@ -75,16 +78,18 @@ final class Carrying {
     try (var reading = source.read(listed)) {
       return attempt(listed, reading);
     } catch (ChangedException changed) {
-      silentSource.set(0);
+      withSource.answered();
       return notRead(listed, Transfer.Result.CHANGED, changed);
     } catch (RefusedException refused) {
-      silentSource.set(0);
+      withSource.answered();
       // An archived object gives no bytes and shows the rest all the same.
       return notRead(refused.seen().orElse(listed), Transfer.Result.NOT_READ, refused);
-    } catch (SilentEndException | ExpiredException | BrokenOffException gone) {
+    } catch (ExpiredException expired) {
+      throw new ExpiredAtException(Side.SOURCE, expired);
+    } catch (SilentEndException | ExpiredAtException | BrokenOffException gone) {
       throw gone;
     } catch (IOException failed) {
-      giveUpOnSilence("source", silentSource, failed);
+      withSource.failed(failed);
       return notRead(listed, Transfer.Result.NOT_READ, failed);
     }
   }
@@ -98,19 +103,22 @@ final class Carrying {
     var read = listed.with(reading.item().traits());
     try {
       receipt = destination.write(read, reading.announcedBytes(), bytes);
-      silentDestination.set(0);
+      withDestination.answered();
     } catch (IOException failed) {
       if (bytes.broke() != null) {
         throw new BrokenOffException(failed);
       }
-      if (failed instanceof ExpiredException) {
-        throw failed;
+      if (failed instanceof ExpiredException expired) {
+        throw new ExpiredAtException(Side.DESTINATION, expired);
+      }
+      if (failed instanceof AgainException) {
+        throw new BrokenOffException(failed);
       }
       if (failed instanceof RefusedException) {
         // A no is an answer too.
-        silentDestination.set(0);
+        withDestination.answered();
       } else {
-        giveUpOnSilence("destination", silentDestination, failed);
+        withDestination.failed(failed);
       }
       result = Transfer.Result.NOT_WRITTEN;
       because = String.valueOf(failed.getMessage());
@@ -120,7 +128,7 @@ final class Carrying {
       throw new BrokenOffException(
           "%d of %d bytes came".formatted(bytes.bytes(), reading.announcedBytes()));
     }
-    silentSource.set(0);
+    withSource.answered();
     var item = bytes.sealed(read, kinds.named(read.id().kind()));
     return new Carried(
         item,
@@ -132,16 +140,6 @@ final class Carrying {
     var words = String.valueOf(failed.getMessage());
     return new Carried(
         kinds.unread(listed, words), new Transfer(listed.id(), result, 0, words, List.of()));
-  }
-
-  private static void giveUpOnSilence(String end, AtomicInteger inARow, IOException failed)
-      throws SilentEndException {
-    if (inARow.incrementAndGet() >= PATIENCE) {
-      throw new SilentEndException(
-          "%d items in a row failed at the %s, the last with: %s"
-              .formatted(PATIENCE, end, failed.getMessage()),
-          failed);
-    }
   }
 
   private record Carried(Item item, Transfer transfer) {}

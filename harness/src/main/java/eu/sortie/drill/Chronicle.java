@@ -30,10 +30,17 @@ public interface Chronicle extends AutoCloseable {
   /** Something only means something at the source; called once for each. */
   void reference(SourceReference reference);
 
+  /**
+   * How far the drill is, instead of what was said of that before; only the last counts.
+   *
+   * @throws java.io.UncheckedIOException where it cannot be written
+   */
+  void checkpoint(Checkpoint checkpoint);
+
   /** Both inventories are complete. */
   void inventories(Ledger ledger);
 
-  /** The drill is over, whichever way: this makes the evidence complete. */
+  /** The drill is over, whichever way, and its ledger closed: this makes the evidence complete and removes what only served the drill. */
   void outcome(Outcome outcome);
 
   /** Nothing moved, so nothing is left: removes the folder. */

@@ -3,20 +3,21 @@ package eu.sortie.drill;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few threads that work through a stage; whoever hands out work waits for a free one, so nothing piles up in memory.
+ * A few threads that work through a stage, as many as its {@link Pace} says; whoever hands out work waits for a free one, so nothing
+ * piles up in memory.
  *
  * <p>The first failure stops the stage: the others finish what they hold.
  */
 final class Crew implements AutoCloseable {
 
   /** Few win: client CPU is what small objects cost, and more threads only stand in each other's way. */
-  static final int SIZE = 8;
+  static final int SIZE = Pace.FIRST;
 
   private static final long PATIENCE_MINUTES = 10;
 
@@ -25,33 +26,42 @@ final class Crew implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(SIZE, work -> {
+  private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
     var thread = new Thread(work, "sortie-crew");
     thread.setDaemon(true);
     return thread;
   });
-  private final Semaphore free = new Semaphore(SIZE);
+  private final Pace pace;
+  private int working;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  /** A crew whose size never changes. */
+  Crew() {
+    this(Pace.steady());
+  }
+
+  Crew(Pace pace) {
+    this.pace = pace;
+  }
 
   /** Hands out work; a failure of earlier work is thrown here. */
   void hand(Work work) throws IOException {
     rethrow();
-    acquire(1);
+    begin();
     threads.execute(() -> {
       try {
         work.run();
       } catch (IOException | RuntimeException | Error failed) {
         failure.compareAndSet(null, failed);
       } finally {
-        free.release();
+        end();
       }
     });
   }
 
   /** Waits until all work is done. */
   void finish() throws IOException {
-    acquire(SIZE);
-    free.release(SIZE);
+    awaitIdle();
     rethrow();
   }
 
@@ -65,13 +75,36 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  private void acquire(int permits) throws IOException {
+  private synchronized void begin() throws IOException {
+    await(() -> working < pace.level());
+    working++;
+  }
+
+  private synchronized void end() {
+    working--;
+    notifyAll();
+  }
+
+  private synchronized void awaitIdle() throws IOException {
+    await(() -> working == 0);
+  }
+
+  private synchronized void await(BooleanSupplier ready) throws IOException {
     try {
-      free.acquire(permits);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      while (!ready.getAsBoolean()) {
+        wait();
+      }
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for a free thread", interrupted);
+      throw interrupted(interrupted);
     }
+  }
+
+  private static IOException interrupted(InterruptedException interrupted) {
+    Thread.currentThread().interrupt();
+    return new IOException("interrupted while waiting for a free thread", interrupted);
   }
 
   private void rethrow() throws IOException {

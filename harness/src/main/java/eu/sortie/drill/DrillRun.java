@@ -9,6 +9,7 @@ import eu.sortie.spi.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,12 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class DrillRun implements Drill {
 
   private final DrillSetup setup;
-  private final String id = newId();
+  private final @Nullable Checkpoint last;
+  private final String id;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final StopSign stopSign = new StopSign();
 
-  DrillRun(DrillSetup setup) {
+  /**
+   * A run that has not begun.
+   *
+   * @param last what a process of this drill that died noted last; null of a new drill
+   */
+  DrillRun(DrillSetup setup, @Nullable Checkpoint last) {
     this.setup = setup;
+    this.last = last;
+    this.id = last == null ? newId() : last.begun().drill();
   }
 
   @Override
@@ -42,18 +51,26 @@ final class DrillRun implements Drill {
       throw new Misuse("drill %s has run already; a drill is one run, begin another".formatted(id));
     }
     scenario.requireComplete();
+    var deadline = new Deadline(setup.limits().deadline(), stopSign);
     try (var chronicle = setup.evidence().open(id, scenario)) {
       try {
         return run(scenario, chronicle);
       } catch (Misuse misuse) {
-        chronicle.discard();
+        if (last == null) {
+          chronicle.discard();
+        }
         throw misuse;
       }
+    } finally {
+      deadline.lift();
     }
   }
 
   private Outcome run(Scenario scenario, Chronicle chronicle) {
-    var journal = new Journal(chronicle, setup.clock(), setup.nanos());
+    if (last != null) {
+      return goOn(scenario, chronicle, last);
+    }
+    var journal = new Journal(chronicle, setup.clock(), setup.nanos(), Duration.ZERO);
     try (var ground = Ground.of(setup.place(), chronicle, setup.progress())) {
       var environment = ground.environment();
       chronicle.environment(environment);
@@ -76,11 +93,42 @@ final class DrillRun implements Drill {
                 chronicle,
                 journal,
                 stopSign,
-                id)
+                Checkpoint.of(
+                    Begun.first(id, ends, journal.now(), setup.keep(), ground.goes(), cases)))
             .run();
       }
     } catch (IOException failed) {
       throw new Misuse("the drill could not begin: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** What was made sure of, planted and listed stays so; who goes on only has to find the ends again. */
+  private Outcome goOn(Scenario scenario, Chronicle chronicle, Checkpoint from) {
+    var journal = new Journal(chronicle, setup.clock(), setup.nanos(), from.elapsed());
+    var environment = ((Place.There) setup.place()).environment();
+    var pricing = new Pricing(environment, setup.tariffs());
+    try (var ends = Ends.open(scenario, environment, id)) {
+      from.begun().requireSame(ends);
+      ends.sourceLine().goOnFrom(from.source(), from.violations());
+      ends.destinationLine().goOnFrom(from.destination(), List.of());
+      return new Stages(
+              setup,
+              scenario,
+              environment,
+              new Ground(environment, null),
+              ends,
+              pricing,
+              new CaseBook(from.begun().cases()),
+              chronicle,
+              journal,
+              stopSign,
+              from)
+          .run();
+    } catch (IOException failed) {
+      throw new Misuse(
+          "the drill could not be resumed: %s. Nothing of it is lost; mend that and resume it again"
+              .formatted(failed.getMessage()),
+          failed);
     }
   }
 

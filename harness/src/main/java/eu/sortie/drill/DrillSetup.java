@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
  * @param evidence opens the folder a drill leaves
  * @param progress told how far it is
  * @param keep whether what was created at the destination stays there
+ * @param limits how long it may take, and how long it waits
  * @param clock the wall clock, for dates only
  * @param nanos a clock that only goes forward, for all that is measured
  */
@@ -29,6 +30,7 @@ public record DrillSetup(
     Evidence evidence,
     Progress progress,
     boolean keep,
+    Limits limits,
     InstantSource clock,
     LongSupplier nanos) {
 
@@ -41,6 +43,7 @@ public record DrillSetup(
         evidence,
         Progress.NONE,
         false,
+        Limits.USUAL,
         InstantSource.system(),
         System::nanoTime);
   }
@@ -48,17 +51,23 @@ public record DrillSetup(
   /** The same with an estate. */
   public DrillSetup with(Estate some) {
     return new DrillSetup(
-        place, Optional.of(some), tariffs, evidence, progress, keep, clock, nanos);
+        place, Optional.of(some), tariffs, evidence, progress, keep, limits, clock, nanos);
   }
 
   /** The same, watched. */
   public DrillSetup with(Progress watcher) {
-    return new DrillSetup(place, estate, tariffs, evidence, watcher, keep, clock, nanos);
+    return new DrillSetup(place, estate, tariffs, evidence, watcher, keep, limits, clock, nanos);
   }
 
   /** The same, leaving at the destination what arrived there. */
   public DrillSetup keeping(boolean whatArrived) {
-    return new DrillSetup(place, estate, tariffs, evidence, progress, whatArrived, clock, nanos);
+    return new DrillSetup(
+        place, estate, tariffs, evidence, progress, whatArrived, limits, clock, nanos);
+  }
+
+  /** The same within other limits. */
+  public DrillSetup within(Limits others) {
+    return new DrillSetup(place, estate, tariffs, evidence, progress, keep, others, clock, nanos);
   }
 
   /** Where the ends of a drill are. */

@@ -12,6 +12,7 @@ import eu.sortie.spi.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ final class Export {
     asked++;
     try (var reading = source.read(one)) {
       Files.createDirectories(folder);
-      Files.copy(reading.bytes(), file(one));
+      Files.copy(reading.bytes(), file(one), StandardCopyOption.REPLACE_EXISTING);
       var item = one.with(reading.item().traits());
       taken.add(new Taken(one, item));
       ledger.saw(Side.SOURCE, item);
@@ -73,6 +74,20 @@ final class Export {
       var words = String.valueOf(refused.getMessage());
       ledger.saw(Side.SOURCE, kinds.unread(one, words));
       ledger.carried(new Transfer(one.id(), Transfer.Result.NOT_READ, 0, words, List.of()));
+    }
+  }
+
+  /**
+   * Takes up what a process that died took or tried to take: nothing is asked of the source.
+   *
+   * @param listed as the source listed it
+   * @param seen as it was written down
+   */
+  void recall(Item listed, Item seen) {
+    asked++;
+    if (Files.exists(file(listed))) {
+      taken.add(new Taken(listed, seen));
+      references.look(seen);
     }
   }
 

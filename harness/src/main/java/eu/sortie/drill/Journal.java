@@ -18,11 +18,16 @@ final class Journal {
   private volatile @Nullable Stage stage;
   private volatile @Nullable UncheckedIOException broken;
 
-  Journal(Chronicle chronicle, InstantSource clock, LongSupplier nanos) {
+  /**
+   * Begins, or goes on.
+   *
+   * @param earlier how long the drill ran before
+   */
+  Journal(Chronicle chronicle, InstantSource clock, LongSupplier nanos, Duration earlier) {
     this.chronicle = chronicle;
     this.clock = clock;
     this.nanos = nanos;
-    this.began = nanos.getAsLong();
+    this.began = nanos.getAsLong() - earlier.toNanos();
   }
 
   void enter(Stage next) {

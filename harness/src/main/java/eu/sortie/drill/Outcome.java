@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param changes what happened at the source while its items left
  * @param reckoning the items counted at every turn
  * @param references what only means something at the source, in groups
+ * @param interruptions when it stood still because its process had died; none of that time is in the timings
  */
 public record Outcome(
     String id,
@@ -61,7 +62,8 @@ public record Outcome(
     List<String> kept,
     Changes changes,
     Reckoning reckoning,
-    List<ReferenceGroup> references) {
+    List<ReferenceGroup> references,
+    List<Interruption> interruptions) {
 
   public Outcome {
     gates = List.copyOf(gates);
@@ -74,6 +76,7 @@ public record Outcome(
     leftovers = List.copyOf(leftovers);
     kept = List.copyOf(kept);
     references = List.copyOf(references);
+    interruptions = List.copyOf(interruptions);
   }
 
   /**

@@ -31,6 +31,13 @@ public interface Progress {
    */
   default void stage(Stage stage, long items, long bytes) {}
 
+  /**
+   * The drill stands still until somebody does something, or goes on again.
+   *
+   * @param words what happened, and what is to be done
+   */
+  default void standsStill(String words) {}
+
   /** An item of this stage is done. */
   default void item(long bytes) {}
 }

@@ -8,22 +8,21 @@ import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.EndFaultException;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
 
-/** Reads one item back at the destination, all its bytes, and says which library did it. */
+/** Reads one item back at the destination, all its bytes, and writes down which library did it. */
 final class Resurvey {
 
   private final Reader witness;
   private final Ledger ledger;
   private final Kinds kinds;
   private final Pause pause;
-  private final Map<String, LongAdder> libraries = new ConcurrentSkipListMap<>();
+  private final Patience patience = new Patience("destination");
 
   Resurvey(Reader witness, Ledger ledger, Kinds kinds, Pause pause) {
     this.witness = witness;
@@ -34,27 +33,39 @@ final class Resurvey {
 
   /** Reads an item back; gives the number of bytes read. */
   long read(Item listed) throws IOException {
-    Item seen;
+    Seen seen;
     try {
       seen = seen(listed);
+      patience.answered();
     } catch (ChangedException gone) {
+      patience.answered();
       if (ledger.holds(Side.SOURCE, listed.id())) {
         // Whoever needs it will not find it either, so it counts as missing.
         return 0;
       }
-      seen = unknown(listed, "it is listed, and not there when asked for: " + gone.getMessage());
+      seen = Seen.byNone(
+          unknown(listed, "it is listed, and not there when asked for: " + gone.getMessage()));
+    } catch (EndFaultException faulty) {
+      patience.failed(faulty);
+      seen = Seen.byNone(unknown(listed, String.valueOf(faulty.getMessage())));
     } catch (RefusedException refused) {
-      seen = unknown(listed, String.valueOf(refused.getMessage()));
-      seen = seen.with(refused.seen().map(Item::traits).orElse(Map.of()));
+      patience.answered();
+      var item = unknown(listed, String.valueOf(refused.getMessage()));
+      seen = Seen.byNone(item.with(refused.seen().map(Item::traits).orElse(Map.of())));
     }
-    ledger.saw(Side.DESTINATION, seen);
-    return seen.value(ObjectTraits.SIZE) instanceof Value.Text size
+    ledger.saw(Side.DESTINATION, seen.item, seen.library);
+    return seen.item.value(ObjectTraits.SIZE) instanceof Value.Text size
         ? Long.parseLong(size.text())
         : 0;
   }
 
+  /** No more items come; an end that was in trouble up to the last says nothing of what it was asked for. */
+  void over() throws IOException {
+    patience.over();
+  }
+
   /** What broke off on the way is read once more from its beginning. */
-  private Item seen(Item listed) throws IOException {
+  private Seen seen(Item listed) throws IOException {
     return pause.between(() -> {
       try (var reading = witness.read(listed)) {
         return read(listed, reading);
@@ -73,7 +84,8 @@ final class Resurvey {
       return false;
     }
     try {
-      ledger.saw(Side.DESTINATION, seen(hidden(written)));
+      var seen = seen(hidden(written));
+      ledger.saw(Side.DESTINATION, seen.item, seen.library);
       return true;
     } catch (ChangedException | RefusedException gone) {
       return false;
@@ -95,20 +107,23 @@ final class Resurvey {
         .with(ObjectTraits.VERSION_ID, version.isEmpty() ? Value.absent() : Value.text(version));
   }
 
-  /** How many items each library read. */
-  Map<String, LongAdder> libraries() {
-    return libraries;
-  }
-
-  private Item read(Item listed, Reading reading) throws IOException {
+  private Seen read(Item listed, Reading reading) throws IOException {
     var bytes = new DigestingStream(reading.bytes());
     bytes.drain();
-    libraries.computeIfAbsent(reading.library(), any -> new LongAdder()).increment();
-    return bytes.sealed(
+    var item = bytes.sealed(
         listed.with(reading.item().traits()), kinds.named(listed.id().kind()));
+    return new Seen(item, reading.library());
   }
 
   private Item unknown(Item listed, String because) {
     return kinds.named(listed.id().kind()).unknown(listed.id(), because);
+  }
+
+  /** An item and the library that read it, if any could. */
+  private record Seen(Item item, String library) {
+
+    static Seen byNone(Item item) {
+      return new Seen(item, "");
+    }
   }
 }

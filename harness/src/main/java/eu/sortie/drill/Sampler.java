@@ -17,11 +17,17 @@ final class Sampler implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
       });
-  private volatile Throughput throughput = Throughput.NONE;
+  private volatile Throughput throughput;
   private long last;
 
-  Sampler(List<Meter> meters) {
+  /**
+   * Looks from now on.
+   *
+   * @param earlier what was seen before the drill was gone on with
+   */
+  Sampler(List<Meter> meters, Throughput earlier) {
     this.meters = List.copyOf(meters);
+    this.throughput = earlier;
     this.last = bytes();
     again();
   }

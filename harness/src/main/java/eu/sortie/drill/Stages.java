@@ -12,7 +12,6 @@ import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
 import eu.sortie.measure.Durations;
 import eu.sortie.measure.Stage;
-import eu.sortie.measure.Timings;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.ObjectTraits;
@@ -23,12 +22,12 @@ import eu.sortie.spi.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -49,26 +48,23 @@ final class Stages {
   private final Journal journal;
   private final StopSign stopSign;
   private final MannersOfEnds manners;
-  private final String id;
+  private final Checkpoint from;
+  private final Standstill standstill;
 
   private final LossBook losses;
-  private final Instant started;
-  private final List<String> notCovered = new ArrayList<>();
   private final List<String> witnesses = new ArrayList<>();
   private final List<Created> made = new ArrayList<>();
   private final ChangeBook changes;
   private final ReferenceBook references;
   private final ArchiveBook archives = new ArchiveBook();
-  private Timings timings = Timings.NONE;
-  private Duration lookedAgain = Duration.ZERO;
   private long bytesListed;
   private boolean versioned;
 
   /** What one end listed of the kinds that leave as an export: a handful, so that nobody looks for it among millions. */
   private final Map<ItemId, Item> forExport = new LinkedHashMap<>();
 
+  private @Nullable Bookmark bookmark;
   private @Nullable Export export;
-  private long hidden;
   private Reckoning reckoning = Reckoning.NONE;
 
   Stages(
@@ -82,7 +78,7 @@ final class Stages {
       Chronicle chronicle,
       Journal journal,
       StopSign stopSign,
-      String id) {
+      Checkpoint from) {
     this.setup = setup;
     this.scenario = scenario;
     this.environment = environment;
@@ -93,53 +89,134 @@ final class Stages {
     this.chronicle = chronicle;
     this.journal = journal;
     this.stopSign = stopSign;
-    this.id = id;
+    this.from = from;
     this.losses = new LossBook(scenario, ends.to().capabilities(), cases, chronicle);
     this.changes = new ChangeBook(chronicle);
     this.references = new ReferenceBook(chronicle);
-    this.started = journal.now();
     this.manners = new MannersOfEnds(ends, this::say);
+    this.standstill = new Standstill(
+        setup.limits().patience(), setup.limits().probe(), stopSign, setup.nanos(), words -> {
+          say(words);
+          setup.progress().standsStill(words);
+        });
   }
 
   /**
-   * Runs all stages.
+   * Runs all stages that have not ended yet.
    *
-   * @throws IOException where the ledger cannot be laid out, before anything moves
+   * @throws IOException where the ledger cannot be laid out, before anything moves; or where a drill cannot be gone on with
    */
   Outcome run() throws IOException {
     manners.sayHowTheyAreSet();
-    var outcome = runWith(ledger());
+    var outcome = outcome();
     journal.write("verdict: " + outcome.verdict().word());
     journal.requireWhole();
     chronicle.outcome(outcome);
     return outcome;
   }
 
-  /** The ledger is gone before the evidence is sealed: what stays of it are the two inventories. */
-  private Outcome runWith(Ledger ledger) {
-    try (var sampler = new Sampler(ends.meters())) {
-      var unproven = first(proveExit(ledger), writeInventories(ledger));
-      var gates = new ArrayList<GateResult>();
-      var unjudged = always(Stage.JUDGE, () -> gates.addAll(judgement().judge(scenario)));
-      var verdict = verdict(gates, first(unproven, unjudged));
-      var leftovers = clear(ledger);
-      manners.sayWhatWasFound();
-      return outcome(gates, verdict, leftovers, sampler);
+  /** The ledger is closed before the evidence is sealed: what stays of it are the two inventories. */
+  private Outcome outcome() throws IOException {
+    var ledger = ledger();
+    try (var bookmark =
+        new Bookmark(from, ends, ledger, chronicle, journal, setup.nanos(), standstill::waited)) {
+      this.bookmark = bookmark;
+      recall(ledger);
+      bookmark.note();
+      bookmark.start();
+      return outcome(ledger);
     } finally {
-      remove(ledger);
+      close(ledger);
     }
   }
 
-  private void remove(Ledger ledger) {
+  private Outcome outcome(Ledger ledger) {
+    var unproven = first(proveExit(ledger), writeInventories(ledger));
+    var gates = new ArrayList<GateResult>();
+    var unjudged = always(Stage.JUDGE, () -> gates.addAll(judgement().judge(scenario)));
+    var verdict = verdict(gates, first(unproven, unjudged));
+    var leftovers = clear(ledger);
+    manners.sayWhatWasFound();
+    return outcome(gates, verdict, leftovers);
+  }
+
+  private void close(Ledger ledger) {
     try {
       ledger.close();
     } catch (IOException | RuntimeException failed) {
-      say("the ledger's files could not be removed: " + words(failed));
+      say("the ledger could not be closed: " + words(failed));
     }
   }
 
   private Ledger ledger() throws IOException {
-    return Ledger.create(chronicle.folder(), kinds(), scenario.compared());
+    var folder = chronicle.folder();
+    return from.begun().isResumed()
+        ? Ledger.reopen(folder, kinds(), scenario.compared())
+        : Ledger.create(folder, kinds(), scenario.compared());
+  }
+
+  private Bookmark bookmark() {
+    return Objects.requireNonNull(bookmark);
+  }
+
+  /** What the stages that ended left in memory is read from the ledger once more. */
+  private void recall(Ledger ledger) throws IOException {
+    if (!from.begun().isResumed()) {
+      return;
+    }
+    var last = from.begun().interruptions().get(from.begun().interruptions().size() - 1);
+    journal.write("resumed after %s: it was last seen alive in %s, at %s"
+        .formatted(Durations.print(last.stoodStill()), last.stage(), last.died()));
+    bookmark()
+        .notCovered(
+            "The drill died in %s and was resumed: what it sent, received and took in the second or so between its last note, at %s, and its death is not counted."
+                .formatted(last.stage(), last.died()));
+    ledger.rewind(from.stage(), from.destinationListed());
+    made.addAll(from.begun().created());
+    if (bookmark().isPast(Stage.SURVEY)) {
+      ledger.eachListed(Side.SOURCE, this::noteListed);
+    }
+    if (bookmark().isPast(Stage.EXPORT)) {
+      recallExport(ledger);
+    } else {
+      ends.source().preflight();
+    }
+    if (bookmark().isPast(Stage.CUT)) {
+      ends.source().close();
+    }
+    if (bookmark().isPast(Stage.RESURVEY)) {
+      reckon(ledger);
+    }
+    asking(ends.to(), () -> ends.destination().goOnFrom(new Died(from, ledger)));
+  }
+
+  private void recallExport(Ledger ledger) throws IOException {
+    var taken = new Export(chronicle.folder(), ledger, kinds(), references);
+    export = taken;
+    ledger.eachSeen(Side.SOURCE, item -> {
+      if (leaves(item) == Kind.Leaves.AS_THEY_ARE) {
+        noteLeft(item);
+      } else {
+        taken.recall(Objects.requireNonNull(forExport.get(item.id())), item);
+      }
+    });
+    ledger.eachChange(changes::book);
+    bookmark().exportChanged().forEach(changes::book);
+  }
+
+  private void recallLeft(Ledger ledger) throws IOException {
+    if (from.begun().isResumed()) {
+      ledger.eachSeen(Side.SOURCE, item -> {
+        if (leaves(item) == Kind.Leaves.AS_THEY_ARE) {
+          noteLeft(item);
+        }
+      });
+    }
+  }
+
+  private void noteLeft(Item item) {
+    references.look(item);
+    archives.look(item);
   }
 
   /** Runs the stages up to the comparison; gives what made it impossible, null where nothing did. */
@@ -196,7 +273,7 @@ final class Stages {
       return verdict;
     }
     if (verdict instanceof Verdict.Failed) {
-      notCovered.add("The drill did not come to its end: " + problem);
+      bookmark().notCovered("The drill did not come to its end: " + problem);
       return verdict;
     }
     return new Verdict.Inconclusive(problem);
@@ -206,17 +283,21 @@ final class Stages {
     setup.progress().stage(Stage.SURVEY, 0, 0);
     list(ends.from(), ends.source(), item -> {
       ledger.listed(Side.SOURCE, item);
-      noteForExport(item);
-      cases.listed(item.id());
-      versioned |= !item.id().version().isEmpty();
-      bytesListed += size(item);
+      noteListed(item);
       setup.progress().item(0);
     });
     ledger.settle();
-    notCovered.addAll(ends.source().notCovered());
+    ends.source().notCovered().forEach(bookmark()::notCovered);
     journal.write(
         "%d items of %d bytes listed".formatted(ledger.listedItems(Side.SOURCE), bytesListed));
     sayListedAgain(ledger, Side.SOURCE);
+  }
+
+  private void noteListed(Item item) {
+    noteForExport(item);
+    cases.listed(item.id());
+    versioned |= !item.id().version().isEmpty();
+    bytesListed += size(item);
   }
 
   private void export(Ledger ledger) throws IOException {
@@ -232,31 +313,40 @@ final class Stages {
           chronicle.creating(created);
           journal.write("creates " + created.what());
         }));
+    bookmark().note();
+    // What left before the drill died is looked at as if it left now.
+    recallLeft(ledger);
     setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
     var carrying = new Carrying(
-        ends.source(), ends.destination(), ledger, kinds(), Pause.of(stopSign), item -> {
-          references.look(item);
-          archives.look(item);
-        });
+        ends.source(), ends.destination(), ledger, kinds(), Pause.of(stopSign), this::noteLeft);
     for (var round : Round.of(versioned)) {
       eachWithACrew(ledger, Side.SOURCE, listed -> round.of(History.left(listed)), carrying::carry);
+      ledger.settle();
     }
-    ledger.settle();
+    carrying.over();
     lookAgain(ledger, taken);
   }
 
   /** Whoever writes while we read is noticed here, and what was overwritten or deleted is compared with nothing. */
   private void lookAgain(Ledger ledger, Export taken) throws IOException {
     ends.enter(Stage.SURVEY);
-    long begin = setup.nanos().getAsLong();
+    // Looking again is for knowing, not for leaving.
+    var before = bookmark().timings().of(Stage.SURVEY);
+    bookmark().lap(Stage.SURVEY);
     list(ends.from(), ends.source(), ledger::listedLater);
     ledger.settle();
     ledger.eachChange(changes::book);
-    asking(ends.from(), () -> taken.lookAgain(ends.source(), scenario.compared(), changes::book));
-    var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
-    lookedAgain = took;
+    asking(
+        ends.from(),
+        () -> taken.lookAgain(ends.source(), scenario.compared(), change -> {
+          changes.book(change);
+          bookmark().exportChanged(change);
+        }));
+    bookmark().lap(Stage.EXPORT);
     journal.write("the source was looked at again in %s: %d items changed while others left"
-        .formatted(Durations.print(took), changes.changes().all()));
+        .formatted(
+            Durations.print(bookmark().timings().of(Stage.SURVEY).minus(before)),
+            changes.changes().all()));
     ends.enter(Stage.EXPORT);
   }
 
@@ -279,28 +369,48 @@ final class Stages {
   private void resurvey(Ledger ledger) throws IOException {
     try (Reader witness = ends.destination().witness()) {
       setup.progress().stage(Stage.RESURVEY, ledger.items(Side.SOURCE), bytesListed);
-      forExport.clear();
-      list(ends.to(), witness, item -> {
-        ledger.listed(Side.DESTINATION, item);
-        noteForExport(item);
-      });
-      ledger.settle();
+      listDestination(ledger, witness);
       sayListedAgain(ledger, Side.DESTINATION);
       var resurvey = new Resurvey(witness, ledger, kinds(), Pause.of(stopSign));
       for (var item : forExport.values()) {
         asking(ends.to(), () -> resurvey.read(item));
       }
-      eachWithACrew(ledger, Side.DESTINATION, History::arrived, resurvey::read);
+      eachWithACrew(
+          ledger,
+          Side.DESTINATION,
+          History::arrived,
+          item -> ExpiredAtException.naming(Side.DESTINATION, () -> resurvey.read(item)));
+      resurvey.over();
       ledger.settle();
-      hidden = hidden(ledger, resurvey);
+      bookmark().hidden(hidden(ledger, resurvey));
       ledger.settle();
-      resurvey.libraries().forEach((library, items) -> {
-        journal.write("%s items read back through %s".formatted(items, library));
-        witnesses.add("read back: %s (%s items)".formatted(library, items));
-      });
-      reckoning = reckoning(ledger);
+      reckon(ledger);
+      witnesses.forEach(journal::write);
       reckoning.remarks().forEach(journal::write);
     }
+  }
+
+  private void reckon(Ledger ledger) throws IOException {
+    ledger
+        .libraries(Side.DESTINATION)
+        .forEach((library, items) ->
+            witnesses.add("read back: %s (%s items)".formatted(library, items)));
+    reckoning = reckoning(ledger);
+  }
+
+  /** A listing that had ended when the drill died is not asked for again. */
+  private void listDestination(Ledger ledger, Reader witness) throws IOException {
+    forExport.clear();
+    if (bookmark().isDestinationListed()) {
+      ledger.eachListed(Side.DESTINATION, this::noteForExport);
+      return;
+    }
+    list(ends.to(), witness, item -> {
+      ledger.listed(Side.DESTINATION, item);
+      noteForExport(item);
+    });
+    ledger.settle();
+    bookmark().destinationListed();
   }
 
   /** Reads what was taken and is not listed: an end may hold what it hides. */
@@ -336,7 +446,7 @@ final class Stages {
         ledger.listedItems(Side.DESTINATION),
         ledger.listedAgain(Side.DESTINATION),
         ledger.items(Side.DESTINATION),
-        hidden,
+        bookmark().hidden(),
         apart);
   }
 
@@ -354,7 +464,7 @@ final class Stages {
     return new Judgement(
         losses.fidelity(),
         losses.groups(),
-        timings,
+        bookmark().timings(),
         pricing.of(ends, Stage::isExit),
         pricing.isComplete(ends),
         environment.rates(),
@@ -410,13 +520,12 @@ final class Stages {
     ledger.eachWritten(each);
   }
 
-  private Outcome outcome(
-      List<GateResult> gates, Verdict verdict, List<Leftover> leftovers, Sampler sampler) {
+  private Outcome outcome(List<GateResult> gates, Verdict verdict, List<Leftover> leftovers) {
     return new Outcome(
-        id,
+        from.begun().drill(),
         scenario.name(),
         environment.name(),
-        started,
+        from.begun().started(),
         journal.now(),
         verdict,
         gates,
@@ -424,19 +533,20 @@ final class Stages {
         losses.fidelity(),
         losses.groups(),
         cases.results(),
-        timings,
-        sampler.throughput(),
+        bookmark().watchedTimings(),
+        bookmark().sampler().throughput(),
         new Bill(
             pricing.of(ends, Stage::isExit), pricing.of(ends, stage -> true), pricing.basis(ends)),
         pricing.ofRestoring(ends, archives.archived()),
         List.of(source(), destination()),
         Versions.all(),
-        notCovered,
+        bookmark().notCovered(),
         leftovers,
         kept(),
         changes.changes(),
         reckoning,
-        references.groups());
+        references.groups(),
+        from.begun().interruptions());
   }
 
   private EndFacts source() {
@@ -473,16 +583,21 @@ final class Stages {
       Ledger ledger, Side side, Function<List<Listed>, List<Item>> named, Piece piece)
       throws IOException {
     var end = side == Side.SOURCE ? ends.from() : ends.to();
-    try (var crew = new Crew()) {
+    var pace = Pace.of(bookmark().watch(), ends.meters());
+    try (var crew = new Crew(pace)) {
       ledger.eachHistory(
           side,
-          listed -> unchecked(() -> {
+          (listed, done) -> unchecked(() -> {
             stopSign.check();
-            var items = named.apply(asTheyAre(listed));
+            var items = left(named.apply(asTheyAre(listed)), done);
             if (!items.isEmpty()) {
               crew.hand(() -> {
                 for (var item : items) {
-                  asking(end, () -> setup.progress().item(piece.work(item)));
+                  asking(end, () -> {
+                    long bytes = standstill.through(() -> piece.work(item));
+                    pace.done(bytes);
+                    setup.progress().item(bytes);
+                  });
                 }
               });
             }
@@ -492,6 +607,21 @@ final class Stages {
       throw stopped.getCause();
     }
     stopSign.check();
+  }
+
+  /** What was done before the drill died is not done again. */
+  private List<Item> left(List<Item> items, Set<ItemId> done) {
+    return done.isEmpty()
+        ? items
+        : items.stream().filter(item -> !isDone(item, done)).toList();
+  }
+
+  private boolean isDone(Item item, Set<ItemId> done) {
+    boolean isDone = done.contains(item.id());
+    if (isDone) {
+      setup.progress().item(size(item));
+    }
+    return isDone;
   }
 
   private void noteForExport(Item item) {
@@ -537,11 +667,14 @@ final class Stages {
   }
 
   /** Whoever reads that a drill broke off wants to know at which end. */
-  private static void asking(End end, Work work) throws IOException {
+  private void asking(End end, Work work) throws IOException {
     try {
       work.run();
     } catch (StoppedException | SilentEndException saysItself) {
       throw saysItself;
+    } catch (ExpiredAtException expired) {
+      var whose = expired.side() == Side.SOURCE ? ends.from() : ends.to();
+      throw new IOException("end '%s': %s".formatted(whose.name(), words(expired)), expired);
     } catch (IOException failed) {
       throw new IOException("end '%s': %s".formatted(end.name(), words(failed)), failed);
     }
@@ -555,37 +688,51 @@ final class Stages {
   }
 
   private void timed(Stage stage, Work work) throws IOException {
+    if (bookmark().isPast(stage)) {
+      return;
+    }
     stopSign.check();
     journal.requireWhole();
     ends.enter(stage);
     journal.enter(stage);
-    long begin = setup.nanos().getAsLong();
+    bookmark().begin(stage);
+    var waitedBefore = standstill.waited();
+    bookmark().lap(stage);
     try {
       work.run();
-    } finally {
-      var took = Duration.ofNanos(setup.nanos().getAsLong() - begin);
-      timings = timings.with(stage, took);
-      if (stage == Stage.EXPORT) {
-        // Looking again is for knowing, not for leaving.
-        timings = timings
-            .with(Stage.EXPORT, took.minus(lookedAgain))
-            .with(Stage.SURVEY, timings.of(Stage.SURVEY).plus(lookedAgain));
+      bookmark().lap(null);
+      if (stage.compareTo(Stage.COMPARE) < 0) {
+        bookmark().end(stage);
       }
-      journal.write("took " + Durations.print(took));
+    } finally {
+      bookmark().lap(null);
+      sayWaited(stage, standstill.waited().minus(waitedBefore));
+      journal.write("took " + Durations.print(bookmark().timings().of(stage)));
+    }
+  }
+
+  /** Waiting for a person to renew credentials is no time of an exit. */
+  private void sayWaited(Stage stage, Duration waited) {
+    if (!waited.isZero()) {
+      var words = "%s stood still for %s, for credentials had expired; that is not in its time"
+          .formatted(stage, Durations.brief(waited));
+      bookmark().notCovered(words);
+      say(words);
     }
   }
 
   /** What has to happen whatever happens: those who watch cannot keep it from being done. */
   private @Nullable String always(Stage stage, Work work) {
-    long begin = setup.nanos().getAsLong();
     ends.enter(stage);
+    var unnoted = attempt(stage, () -> bookmark().begin(stage));
+    bookmark().lap(stage);
     var untold = attempt(stage, () -> {
       journal.enter(stage);
       setup.progress().stage(stage, 0, 0);
     });
     var undone = attempt(stage, work);
-    timings = timings.with(stage, Duration.ofNanos(setup.nanos().getAsLong() - begin));
-    return first(untold, undone);
+    bookmark().lap(null);
+    return first(unnoted, first(untold, undone));
   }
 
   private @Nullable String attempt(Stage stage, Work work) {

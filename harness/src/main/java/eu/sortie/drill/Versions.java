@@ -8,10 +8,14 @@ final class Versions {
 
   private Versions() {}
 
+  static String sortie() {
+    var ours = Versions.class.getPackage().getImplementationVersion();
+    return ours == null ? "development" : ours;
+  }
+
   static SortedMap<String, String> all() {
     var versions = new TreeMap<String, String>();
-    var ours = Versions.class.getPackage().getImplementationVersion();
-    versions.put("sortie", ours == null ? "development" : ours);
+    versions.put("sortie", sortie());
     versions.put("java", "%s (%s)".formatted(Runtime.version(), System.getProperty("java.vendor")));
     versions.put(
         "system", "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));

@@ -11,8 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The digests of all files of a drill, in the form {@code sha256sum -c} reads. */
 final class Checksums {
@@ -21,13 +21,13 @@ final class Checksums {
 
   private Checksums() {}
 
-  /** Digests every file in the folder except itself and those named. */
-  static void write(Path folder, Set<String> except) throws IOException {
+  /** Digests every file in the folder except itself and those left out by their path in the folder. */
+  static void write(Path folder, Predicate<Path> leftOut) throws IOException {
     var digests = new TreeMap<String, String>();
     try (var files = Files.walk(folder)) {
       for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         var name = folder.relativize(file).toString().replace('\\', '/');
-        if (!name.equals(NAME) && !except.contains(name)) {
+        if (!name.equals(NAME) && !leftOut.test(folder.relativize(file))) {
           digests.put(name, of(file));
         }
       }

@@ -1,5 +1,6 @@
 package eu.sortie.evidence;
 
+import eu.sortie.drill.Checkpoint;
 import eu.sortie.drill.Chronicle;
 import eu.sortie.drill.JournalEntry;
 import eu.sortie.drill.JudgedLoss;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +31,7 @@ import java.util.Set;
  * <p>The folder is marked {@value #INCOMPLETE} from its first moment. The outcome takes the mark away, last of all, so a folder
  * without it is whole and one with it is no evidence of anything. Nothing is ever written over an earlier drill.
  *
- * <p>Whatever else is in the folder when the outcome comes is taken into the checksums: what works there must be gone by then.
+ * <p>Whatever else is in the folder when the outcome comes is taken into the checksums, except the ledger, which goes with the mark.
  */
 public final class EvidenceFolder implements Chronicle {
 
@@ -43,6 +45,9 @@ public final class EvidenceFolder implements Chronicle {
   static final String REPORT = "report.html";
   static final String JUNIT = "junit.xml";
 
+  /** What a drill knows besides its ledger: beside it, and it goes with it. */
+  static final String CHECKPOINT = "checkpoint.json";
+
   private static final Set<String> GIVEN = Set.of("scenario.yaml", "environment.yaml");
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
@@ -51,11 +56,13 @@ public final class EvidenceFolder implements Chronicle {
 
       Nothing in this folder is evidence: no verdict was given, and what is here may be half of it.
       created.jsonl lists what the drill created, or was about to create, each with the way to remove
-      it by hand. `sortie doctor` reads it out.
+      it by hand. `sortie doctor` reads it out. Where the ends are still there, `sortie drill --resume`
+      with this folder goes on with the drill.
       """;
 
   private final Room room;
   private final Path folder;
+  private final Held mark;
   private final JsonLines created;
   private final JsonLines journal;
   private final LossesFile losses;
@@ -67,6 +74,7 @@ public final class EvidenceFolder implements Chronicle {
   private EvidenceFolder(
       Room room,
       Path folder,
+      Held mark,
       JsonLines created,
       JsonLines journal,
       LossesFile losses,
@@ -74,6 +82,7 @@ public final class EvidenceFolder implements Chronicle {
       RowsFile references) {
     this.room = room;
     this.folder = folder;
+    this.mark = mark;
     this.created = created;
     this.journal = journal;
     this.losses = losses;
@@ -103,18 +112,41 @@ public final class EvidenceFolder implements Chronicle {
       for (var given : givenFiles.entrySet()) {
         Durable.write(folder.resolve(given.getKey()), given.getValue());
       }
-      return new EvidenceFolder(
-          room,
-          folder,
-          JsonLines.create(folder.resolve(CREATED)),
-          JsonLines.create(folder.resolve(JOURNAL)),
-          LossesFile.create(folder.resolve(LossesFile.NAME)),
-          RowsFile.create(folder.resolve(CHANGES), "kind", "item", "version", "change", "what"),
-          RowsFile.create(
-              folder.resolve(REFERENCES), "kind", "item", "version", "trait", "sort", "reference"));
+      return open(room, folder, Held.of(folder.resolve(INCOMPLETE)));
     } catch (IOException failed) {
       throw Durable.failed(folder, failed);
     }
+  }
+
+  /**
+   * Opens the folder of a drill that died once more: what it wrote down line by line is gone on with, what is made anew in one go is
+   * begun anew.
+   *
+   * @throws Misuse where it still runs
+   */
+  static EvidenceFolder reopen(Path folder) {
+    try {
+      var mark = Held.of(folder.resolve(INCOMPLETE));
+      for (var made : List.of(LossesFile.NAME, CHANGES, REFERENCES)) {
+        Files.deleteIfExists(folder.resolve(made));
+      }
+      return open(new Room(folder, false), folder, mark);
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
+  }
+
+  private static EvidenceFolder open(Room room, Path folder, Held mark) throws IOException {
+    return new EvidenceFolder(
+        room,
+        folder,
+        mark,
+        JsonLines.open(folder.resolve(CREATED)),
+        JsonLines.open(folder.resolve(JOURNAL)),
+        LossesFile.create(folder.resolve(LossesFile.NAME)),
+        RowsFile.create(folder.resolve(CHANGES), "kind", "item", "version", "change", "what"),
+        RowsFile.create(
+            folder.resolve(REFERENCES), "kind", "item", "version", "trait", "sort", "reference"));
   }
 
   /**
@@ -184,6 +216,20 @@ public final class EvidenceFolder implements Chronicle {
   }
 
   @Override
+  public synchronized void checkpoint(Checkpoint checkpoint) {
+    requireOpen();
+    try {
+      Durable.write(checkpointOf(folder), Json.line(checkpoint));
+    } catch (IOException failed) {
+      throw Durable.failed(folder, failed);
+    }
+  }
+
+  static Path checkpointOf(Path folder) {
+    return folder.resolve(Ledger.FOLDER).resolve(CHECKPOINT);
+  }
+
+  @Override
   public synchronized void inventories(Ledger ledger) {
     requireOpen();
     try {
@@ -203,11 +249,18 @@ public final class EvidenceFolder implements Chronicle {
       Durable.write(folder.resolve(OutcomeFile.NAME), OutcomeFile.write(outcome));
       Durable.write(folder.resolve(JUNIT), JUnitFile.write(outcome));
       Durable.write(folder.resolve(REPORT), ReportFile.write(outcome));
-      Checksums.write(folder, Set.of(INCOMPLETE));
-      Files.delete(folder.resolve(INCOMPLETE));
+      Checksums.write(
+          folder, path -> path.startsWith(INCOMPLETE) || path.startsWith(Ledger.FOLDER));
+      finish(folder);
     } catch (IOException failed) {
       throw Durable.failed(folder, failed);
     }
+  }
+
+  /** Takes away what only served the drill, and the mark last of all; a drill that dies in between is finished by the same. */
+  static void finish(Path folder) throws IOException {
+    Ledger.remove(folder);
+    Files.delete(folder.resolve(INCOMPLETE));
   }
 
   @Override
@@ -240,7 +293,8 @@ public final class EvidenceFolder implements Chronicle {
       return;
     }
     closed = true;
-    try (created;
+    try (mark;
+        created;
         journal;
         losses;
         changes;

@@ -2,6 +2,7 @@ package eu.sortie.evidence;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,30 @@ final class JsonLines implements AutoCloseable {
     this.stream = stream;
   }
 
-  static JsonLines create(Path file) throws IOException {
-    Files.createFile(file);
-    return new JsonLines(file, new FileOutputStream(file.toFile()));
+  /** Begins a file, or goes on with one whose process died: a line that was torn off is taken away first. */
+  static JsonLines open(Path file) throws IOException {
+    if (Files.exists(file)) {
+      removeTornLine(file);
+    } else {
+      Files.createFile(file);
+    }
+    return new JsonLines(file, new FileOutputStream(file.toFile(), true));
+  }
+
+  /** What was torn off is not known to have been said. */
+  private static void removeTornLine(Path file) throws IOException {
+    try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      long end = bytes.length();
+      while (end > 0 && !endsLine(bytes, end)) {
+        end--;
+      }
+      bytes.setLength(end);
+    }
+  }
+
+  private static boolean endsLine(RandomAccessFile bytes, long end) throws IOException {
+    bytes.seek(end - 1);
+    return bytes.read() == '\n';
   }
 
   void append(Object value) {

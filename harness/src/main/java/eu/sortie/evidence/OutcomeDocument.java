@@ -5,6 +5,7 @@ import eu.sortie.drill.Breach;
 import eu.sortie.drill.CaseResult;
 import eu.sortie.drill.Changes;
 import eu.sortie.drill.GateResult;
+import eu.sortie.drill.Interruption;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
@@ -45,7 +46,8 @@ record OutcomeDocument(
     List<String> kept,
     Changes changes,
     Reckoning reckoning,
-    List<ReferenceGroup> references) {
+    List<ReferenceGroup> references,
+    List<Interruption> interruptions) {
 
   static OutcomeDocument of(Outcome outcome) {
     return new OutcomeDocument(
@@ -72,7 +74,8 @@ record OutcomeDocument(
         outcome.kept(),
         outcome.changes(),
         outcome.reckoning(),
-        outcome.references());
+        outcome.references(),
+        outcome.interruptions());
   }
 
   Outcome toOutcome() {
@@ -99,7 +102,8 @@ record OutcomeDocument(
         kept,
         changes,
         reckoning,
-        references);
+        references,
+        interruptions);
   }
 
   /** A verdict with every field there, whichever it is. */

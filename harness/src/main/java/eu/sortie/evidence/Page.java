@@ -41,7 +41,8 @@ record Page(
     List<String> kept,
     ReckoningView reckoning,
     Changes changes,
-    List<ReferenceGroup> references) {
+    List<ReferenceGroup> references,
+    List<String> interruptions) {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
           "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -72,6 +73,10 @@ record Page(
 
   boolean bound() {
     return !references.isEmpty();
+  }
+
+  boolean resumed() {
+    return !interruptions.isEmpty();
   }
 
   static Page of(Outcome outcome) {
@@ -105,7 +110,8 @@ record Page(
         outcome.kept(),
         ReckoningView.of(outcome),
         outcome.changes(),
-        outcome.references());
+        outcome.references(),
+        outcome.interruptions().stream().map(Words::interruption).toList());
   }
 
   private static String minute(Instant instant) {

@@ -199,6 +199,7 @@ public final class Summary {
                 .formatted(
                     Durations.brief(timings.toExit()), halves, Durations.brief(timings.toVerify()))
             : "the exit did not end " + halves);
+    fact("held up", HeldUp.inWords(timings));
     var bill = outcome.bill();
     fact(
         "cost",
@@ -207,6 +208,7 @@ public final class Summary {
                 .formatted(Words.totals(bill.toExit()), Words.totals(bill.whole()))
             : "not known: no price list was given");
     facts("archived", RestoringView.of(outcome).inWords());
+    facts("resumed", outcome.interruptions().stream().map(Words::interruption).toList());
   }
 
   private void remains() {

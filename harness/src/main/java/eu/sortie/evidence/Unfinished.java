@@ -19,9 +19,10 @@ import java.util.Optional;
  *
  * @param folder where its evidence began
  * @param created what it created or was about to create, newest first: the order in which to remove it
+ * @param resumable whether it noted how far it was
  * @param torn whether its last line was cut off by whatever ended it, so that one more thing may be there
  */
-public record Unfinished(Path folder, List<Created> created, boolean torn) {
+public record Unfinished(Path folder, List<Created> created, boolean resumable, boolean torn) {
 
   public Unfinished {
     created = List.copyOf(created);
@@ -69,13 +70,17 @@ public record Unfinished(Path folder, List<Created> created, boolean torn) {
       text.append("  the last line of %s is torn: one more thing may be there\n"
           .formatted(EvidenceFolder.CREATED));
     }
-    return text.append("  then delete the folder; nothing in it is evidence\n").toString();
+    text.append("  then delete the folder; nothing in it is evidence\n");
+    if (resumable) {
+      text.append("  or, if it died, go on with it: sortie drill --resume %s\n".formatted(folder));
+    }
+    return text.toString();
   }
 
-  private static Unfinished read(Path folder) throws IOException {
+  static Unfinished read(Path folder) throws IOException {
     var file = folder.resolve(EvidenceFolder.CREATED);
     if (!Files.isRegularFile(file)) {
-      return new Unfinished(folder, List.of(), false);
+      return new Unfinished(folder, List.of(), false, false);
     }
     var created = new ArrayList<Created>();
     boolean torn = false;
@@ -87,7 +92,7 @@ public record Unfinished(Path folder, List<Created> created, boolean torn) {
       thing.ifPresent(known -> created.add(0, known));
       torn |= thing.isEmpty();
     }
-    return new Unfinished(folder, created, torn);
+    return new Unfinished(folder, created, DeadDrill.isResumable(folder), torn);
   }
 
   private static Optional<Created> parse(String line) {

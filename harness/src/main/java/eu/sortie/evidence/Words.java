@@ -3,10 +3,12 @@ package eu.sortie.evidence;
 import eu.sortie.drill.AllowanceUse;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
+import eu.sortie.drill.Interruption;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Verdict;
 import eu.sortie.measure.Cost;
+import eu.sortie.measure.Durations;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Stage;
 import java.util.ArrayList;
@@ -53,6 +55,12 @@ final class Words {
   static boolean exited(Outcome outcome) {
     var stages = outcome.timings().stages();
     return stages.containsKey(Stage.EXPORT) && stages.containsKey(Stage.RESTORE);
+  }
+
+  /** As in {@code it died in EXPORT and stood still for 2 h 3 min, until 2026-11-28T04:10:00Z}. */
+  static String interruption(Interruption one) {
+    return "it died in %s and stood still for %s, until %s; that time is in none of its timings"
+        .formatted(one.stage(), Durations.brief(one.stoodStill()), one.resumed());
   }
 
   /** Whether there was a price list at all; where not, nothing is known about money. */

@@ -10,6 +10,9 @@ public enum Fate {
   LOST,
   /** It could not be seen at one of the ends, so nobody knows. */
   UNKNOWN,
-  /** It was looked for at both ends, and the source has none; the destination neither, or one of its own that does not count. */
+  /**
+   * The source has none, and the destination neither, or one of its own that does not count: it was looked for, or the end says that it
+   * has none of its kind.
+   */
   ABSENT
 }

@@ -7,7 +7,7 @@ package eu.sortie.inventory;
  * @param altered it arrived different, or came from nowhere
  * @param lost it was there and is gone, items that did not arrive at all among them
  * @param unknown it could not be seen at one of the ends
- * @param absent it was looked for at both ends, and neither has one
+ * @param absent neither end has one: it was looked for, or the end says that it has none of its kind
  */
 public record Tally(long kept, long altered, long lost, long unknown, long absent) {
 

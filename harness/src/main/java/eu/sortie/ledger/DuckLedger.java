@@ -9,19 +9,20 @@ import eu.sortie.inventory.Kind;
 import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.measure.Stage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,15 +33,13 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger in a DuckDB file: sorted, paired and aggregated by the database, spilling to disk. */
 final class DuckLedger implements Ledger {
 
   /** What the database may use besides the heap; beyond it spills to disk. */
   private static final String MEMORY = "192MB";
-
-  /** The folder the database lives in while a drill runs. */
-  private static final String HOME = "ledger";
 
   private static final String ID =
       "kind VARCHAR NOT NULL, key VARCHAR NOT NULL, version VARCHAR NOT NULL";
@@ -63,7 +62,10 @@ final class DuckLedger implements Ledger {
           USING (kind, key, version)""";
 
   /** The source's second listing. */
-  private static final String LATER = "listed_later";
+  static final String LATER = "listed_later";
+
+  /** What is compared with nothing, since it changed. */
+  private static final String APART = "apart";
 
   private static final String HISTORIES_LEFT =
       "SELECT kind, key, version, traits, place, NULL AS ordinal FROM listed_source WHERE {range}";
@@ -93,12 +95,28 @@ final class DuckLedger implements Ledger {
         WHERE version <> '' GROUP BY kind)
       SELECT count(*) FROM kinds a, kinds b WHERE a.kind < b.kind AND a.first < b.last AND b.first < a.last""";
 
-  private static final String UNLISTED = """
+  static final String UNLISTED = """
       SELECT kind, key, version, NULL, NULL, result, bytes, because, concessions, written_as
         FROM (SELECT * FROM transfers WHERE result = 'WRITTEN' AND {range}) w
         ANTI JOIN (SELECT kind AS listed_kind, key AS listed_key, version AS listed_version
             FROM listed_destination WHERE {range}) l
           ON w.kind = l.listed_kind AND w.key = l.listed_key AND w.written_as = l.listed_version""";
+
+  private static final String STRAYS = """
+      SELECT kind, key, version FROM (SELECT * FROM listed_destination WHERE version <> '' AND {range}) l
+        ANTI JOIN (SELECT kind AS written_kind, key AS written_key, written_as FROM transfers WHERE result = 'WRITTEN' AND {range}) w
+          ON l.kind = w.written_kind AND l.key = w.written_key AND l.version = w.written_as""";
+
+  /** Histories, with the names of what was read of each key before the ledger was opened once more. */
+  private static final String GONE_ON_WITH = """
+      SELECT h.*, read FROM (%s) h
+        LEFT JOIN (SELECT key AS read_key, string_agg(kind || ' ' || version, chr(10)) AS read FROM %s WHERE {range} GROUP BY key) r
+          ON h.key = r.read_key""";
+
+  private static final String UNFINISHED = """
+      SELECT key FROM (SELECT key, count(DISTINCT (kind, version)) AS due FROM listed_source WHERE kind IN (%s) GROUP BY key)
+        LEFT JOIN (SELECT key, count(*) AS came FROM source GROUP BY key) USING (key)
+        WHERE due > coalesce(came, 0) ORDER BY key LIMIT %d""";
 
   private static final String CHANGES = """
       CREATE OR REPLACE TABLE changes AS
@@ -109,7 +127,7 @@ final class DuckLedger implements Ledger {
           ON a.kind = b.kind AND a.key = b.key AND a.version = b.version
         WHERE a.traits IS DISTINCT FROM b.traits""";
 
-  private final Path home;
+  private final boolean isReopened;
   private final Kinds kinds;
   private final Kinds compared;
   private final DuckDBConnection database;
@@ -119,8 +137,8 @@ final class DuckLedger implements Ledger {
   private final long mostSorted;
 
   private DuckLedger(
-      Path home, Kinds kinds, Kinds compared, DuckDBConnection database, long mostSorted) {
-    this.home = home;
+      Kinds kinds, Kinds compared, DuckDBConnection database, long mostSorted, boolean isReopened) {
+    this.isReopened = isReopened;
     this.mostSorted = mostSorted;
     this.kinds = kinds;
     this.compared = compared;
@@ -133,43 +151,43 @@ final class DuckLedger implements Ledger {
 
   static Ledger create(Path folder, Kinds kinds, Kinds compared, long mostSorted)
       throws IOException {
-    var home = home(folder);
+    var home = LedgerFiles.create(folder);
+    return open(home, kinds, compared, mostSorted, false);
+  }
+
+  static Ledger reopen(Path folder, Kinds kinds, Kinds compared) throws IOException {
+    return open(LedgerFiles.find(folder), kinds, compared, MOST_SORTED, true);
+  }
+
+  private static Ledger open(
+      LedgerFiles files, Kinds kinds, Kinds compared, long mostSorted, boolean isReopened)
+      throws IOException {
     try {
       var settings = new Properties();
       settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
       var database = (DuckDBConnection)
-          DriverManager.getConnection("jdbc:duckdb:" + home.resolve("ledger.duckdb"), settings);
+          DriverManager.getConnection("jdbc:duckdb:" + files.database(), settings);
       NativeCopy.remove();
-      var ledger = new DuckLedger(home, kinds, compared, database, mostSorted);
-      ledger.layOut();
+      var ledger = new DuckLedger(kinds, compared, database, mostSorted, isReopened);
+      ledger.layOut(files);
       return ledger;
     } catch (SQLException failed) {
-      throw new IOException(
-          "the ledger cannot be laid out in " + folder + ": " + LedgerException.firstLine(failed),
-          failed);
+      throw files.unusable(LedgerException.firstLine(failed), failed);
     }
   }
 
-  private static Path home(Path folder) throws IOException {
-    try {
-      return Files.createDirectory(folder.resolve(HOME));
-    } catch (IOException failed) {
-      throw new IOException(
-          "the ledger cannot be laid out in %s: %s".formatted(folder, failed), failed);
-    }
-  }
-
-  private void layOut() throws SQLException {
+  private void layOut(LedgerFiles files) throws SQLException {
     run("SET memory_limit='" + MEMORY + "'");
     run("SET threads=2");
     run("SET preserve_insertion_order=false");
-    run("SET temp_directory='" + home.resolve("spill").toString().replace("'", "''") + "'");
+    run("SET temp_directory='" + files.spill().toString().replace("'", "''") + "'");
     for (var side : Side.values()) {
       table("listed_" + side.table(), "place BIGINT NOT NULL, traits VARCHAR NOT NULL");
       table(
           side.table(),
-          "mark HUGEINT NOT NULL, fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL");
+          "mark HUGEINT NOT NULL, fingerprint BLOB NOT NULL, present BIGINT NOT NULL, unknown BIGINT NOT NULL, traits VARCHAR NOT NULL, library VARCHAR NOT NULL");
     }
+    table(APART, "side VARCHAR NOT NULL, library VARCHAR NOT NULL");
     table(LATER, "place BIGINT NOT NULL, traits VARCHAR NOT NULL");
     table(
         "transfers",
@@ -177,7 +195,7 @@ final class DuckLedger implements Ledger {
   }
 
   private void table(String name, String columns) throws SQLException {
-    run("CREATE TABLE %s (%s, %s)".formatted(name, ID, columns));
+    run("CREATE TABLE IF NOT EXISTS %s (%s, %s)".formatted(name, ID, columns));
     appenders.put(name, new Appender(database, name));
   }
 
@@ -201,7 +219,7 @@ final class DuckLedger implements Ledger {
   }
 
   @Override
-  public void saw(Side side, Item item) {
+  public void saw(Side side, Item item, String library) {
     var fingerprint = Fingerprint.of(item, traits(item.id().kind()));
     var mark = Mark.of(item.id(), fingerprint);
     appender(side.table()).append(row -> {
@@ -212,6 +230,7 @@ final class DuckLedger implements Ledger {
           item, value -> !(value instanceof Value.Absent) && !(value instanceof Value.Unknown)));
       row.append(mask(item, value -> value instanceof Value.Unknown));
       row.append(Row.write(item.traits()));
+      row.append(library);
     });
   }
 
@@ -235,18 +254,77 @@ final class DuckLedger implements Ledger {
   }
 
   @Override
-  public void eachHistory(Side side, Consumer<List<Listed>> history) throws IOException {
+  public void eachHistory(Side side, BiConsumer<List<Listed>, Set<ItemId>> history)
+      throws IOException {
     var grouping = new Grouping(history);
     var apart = mayListApart(side.table());
+    var histories = side == Side.SOURCE ? HISTORIES_LEFT : HISTORIES_ARRIVED;
     sweep(
-        side == Side.SOURCE ? HISTORIES_LEFT : HISTORIES_ARRIVED,
+        isReopened ? GONE_ON_WITH.formatted(histories, side.table()) : histories,
         "key, place DESC",
-        row -> grouping.add(new Listed(
-            new Item(id(row), Row.read(kinds.named(row.getString(1)), row.getString(4))),
-            row.getLong(5),
-            Optional.ofNullable(row.getString(6)),
-            apart)));
+        row -> grouping.add(
+            new Listed(item(row), row.getLong(5), Optional.ofNullable(row.getString(6)), apart),
+            isReopened ? read(row.getString(2), row.getString(7)) : Set.of()));
     grouping.end();
+  }
+
+  private static Set<ItemId> read(String key, @Nullable String names) {
+    return names == null
+        ? Set.of()
+        : names
+            .lines()
+            .map(name -> name.split(" ", 2))
+            .map(name -> new ItemId(name[0], key, name[1]))
+            .collect(Collectors.toSet());
+  }
+
+  private Item item(ResultSet row) throws SQLException {
+    return new Item(id(row), Row.read(kinds.named(row.getString(1)), row.getString(4)));
+  }
+
+  @Override
+  public void eachListed(Side side, Consumer<Item> item) throws IOException {
+    eachItem("listed_" + side.table(), item);
+  }
+
+  @Override
+  public void eachSeen(Side side, Consumer<Item> item) throws IOException {
+    eachItem(side.table(), item);
+  }
+
+  private void eachItem(String table, Consumer<Item> item) throws IOException {
+    sweep(
+        "SELECT kind, key, version, traits FROM %s WHERE {range}".formatted(table),
+        "key, kind, version",
+        row -> item.accept(item(row)));
+  }
+
+  @Override
+  public List<String> unfinishedKeys(int most) throws IOException {
+    var keys = new ArrayList<String>();
+    each(
+        UNFINISHED.formatted(leaving(Kind.Leaves.AS_THEY_ARE), most),
+        row -> keys.add(row.getString(1)));
+    return keys;
+  }
+
+  @Override
+  public void eachStray(Consumer<ItemId> stray) throws IOException {
+    sweep(STRAYS, "key, kind, version", row -> stray.accept(id(row)));
+  }
+
+  @Override
+  public void forgetListing(Side side) throws IOException {
+    attempt("cleared of a listing", () -> run("DELETE FROM listed_" + side.table()));
+  }
+
+  @Override
+  public void rewind(Stage stage, boolean listed) throws IOException {
+    attempt("taken back to " + stage, () -> {
+      for (var statement : Rewind.to(stage, listed, leaving(Kind.Leaves.AS_EXPORT))) {
+        run(statement);
+      }
+    });
   }
 
   /**
@@ -272,24 +350,38 @@ final class DuckLedger implements Ledger {
         row -> change.accept(new Changed(id(row), Changed.How.valueOf(row.getString(4)), "")));
   }
 
+  /** They are moved and not deleted, so that a drill that dies right here can count them once more. */
   @Override
   public long setChangedApart() throws IOException {
     var changed = "kind IN (%s) AND key IN (SELECT key FROM changes WHERE how <> 'WRITTEN')"
-        .formatted(leavingAsTheyAre());
-    long apart = count("SELECT count(*) FROM source WHERE " + changed);
+        .formatted(leaving(Kind.Leaves.AS_THEY_ARE));
     attempt("cleared of what changed", () -> {
       for (var side : Side.values()) {
-        run("DELETE FROM %s WHERE %s".formatted(side.table(), changed));
+        both(
+            "INSERT INTO apart SELECT kind, key, version, '%1$s', library FROM %1$s WHERE %2$s"
+                .formatted(side.table(), changed),
+            "DELETE FROM %s WHERE %s".formatted(side.table(), changed));
       }
     });
-    return apart;
+    return count("SELECT count(*) FROM apart WHERE side = '%s'".formatted(Side.SOURCE.table()));
   }
 
-  private String leavingAsTheyAre() {
+  /** The names of kinds as SQL spells a list, which has to have something in it. */
+  private String leaving(Kind.Leaves how) {
     return kinds.all().stream()
-        .filter(kind -> kind.leaves() == Kind.Leaves.AS_THEY_ARE)
-        .map(kind -> "'" + kind.name() + "'")
-        .collect(Collectors.joining(", "));
+        .filter(kind -> kind.leaves() == how)
+        .map(kind -> ", '" + kind.name() + "'")
+        .collect(Collectors.joining("", "''", ""));
+  }
+
+  @Override
+  public SortedMap<String, Long> libraries(Side side) throws IOException {
+    var libraries = new TreeMap<String, Long>();
+    each(
+        "SELECT library, count(*) FROM (SELECT library FROM %1$s UNION ALL SELECT library FROM apart WHERE side = '%1$s') WHERE library <> '' GROUP BY library"
+            .formatted(side.table()),
+        row -> libraries.put(row.getString(1), row.getLong(2)));
+    return libraries;
   }
 
   @Override
@@ -387,7 +479,6 @@ final class DuckLedger implements Ledger {
     });
   }
 
-  /** Its files go with it: what shall stay was exported before. */
   @Override
   public void close() throws IOException {
     if (closed.getAndSet(true)) {
@@ -399,15 +490,6 @@ final class DuckLedger implements Ledger {
       }
       database.close();
     });
-    removeFiles();
-  }
-
-  private void removeFiles() throws IOException {
-    try (var files = Files.walk(home)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private Transfer transfer(ItemId id, ResultSet row) throws SQLException {
@@ -464,6 +546,19 @@ final class DuckLedger implements Ledger {
   private void run(String sql) throws SQLException {
     try (var statement = database.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** Runs two statements, or neither. */
+  private void both(String one, String other) throws SQLException {
+    run("BEGIN");
+    try {
+      run(one);
+      run(other);
+      run("COMMIT");
+    } catch (SQLException failed) {
+      run("ROLLBACK");
+      throw failed;
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.Map;
  * How long each stage took, by a clock that only goes forward.
  *
  * @param stages the stages that ran, each with its time
+ * @param efforts where it went, for the stages that were watched
  */
-public record Timings(Map<Stage, Duration> stages) {
+public record Timings(Map<Stage, Duration> stages, Map<Stage, Effort> efforts) {
 
   /** Nothing ran. */
   public static final Timings NONE = new Timings(Map.of());
@@ -19,6 +20,19 @@ public record Timings(Map<Stage, Duration> stages) {
     var copy = new EnumMap<Stage, Duration>(Stage.class);
     copy.putAll(stages);
     stages = Collections.unmodifiableMap(copy);
+    var watched = new EnumMap<Stage, Effort>(Stage.class);
+    watched.putAll(efforts);
+    efforts = Collections.unmodifiableMap(watched);
+  }
+
+  /** Timings of which nobody watched where they went. */
+  public Timings(Map<Stage, Duration> stages) {
+    this(stages, Map.of());
+  }
+
+  /** The same timings, with where they went. */
+  public Timings withEfforts(Map<Stage, Effort> watched) {
+    return new Timings(stages, watched);
   }
 
   /** How long one stage took; zero where it did not run. */
@@ -41,6 +55,11 @@ public record Timings(Map<Stage, Duration> stages) {
     var more = new EnumMap<Stage, Duration>(Stage.class);
     more.putAll(stages);
     more.put(stage, took);
-    return new Timings(more);
+    return new Timings(more, efforts);
+  }
+
+  /** The same timings with more time in a stage. */
+  public Timings plus(Stage stage, Duration more) {
+    return with(stage, of(stage).plus(more));
   }
 }

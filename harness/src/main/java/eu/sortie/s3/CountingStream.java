@@ -10,6 +10,9 @@ final class CountingStream extends FilterInputStream {
   /** Told of each handful. */
   interface Count {
     void add(long bytes);
+
+    /** Told how long each handful was waited for. */
+    default void waited(long nanos) {}
   }
 
   private static final int SKIPPED_AT_ONCE = 8192;
@@ -23,7 +26,9 @@ final class CountingStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
+    long begun = System.nanoTime();
     int one = super.read();
+    count.waited(System.nanoTime() - begun);
     if (one >= 0) {
       count.add(1);
     }
@@ -32,7 +37,9 @@ final class CountingStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int from, int length) throws IOException {
+    long begun = System.nanoTime();
     int read = super.read(buffer, from, length);
+    count.waited(System.nanoTime() - begun);
     if (read > 0) {
       count.add(read);
     }

@@ -32,7 +32,11 @@ final class DotKeyReader implements AutoCloseable {
   }
 
   private DotKeyReader(S3Connection connection, SignedGet gets) {
-    this(connection, gets, new HttpAsking(gets), new SideTraits(new HttpAsking(gets)));
+    this(
+        connection,
+        gets,
+        new HttpAsking(gets),
+        new SideTraits(new HttpAsking(gets), connection::foundOut));
   }
 
   DotKeyReader(S3Connection connection, SignedGet gets, Asking asking, SideTraits side) {
@@ -53,7 +57,7 @@ final class DotKeyReader implements AutoCloseable {
     }
     var headers = SignedGet.headers(answer);
     var bytes = new CountingStream(
-        new WatchedStream(answer.body(), SignedGet.SILENCE),
+        new WatchedStream(answer.body(), connection.settings().silence()),
         count -> connection.line().meter().received("GetObject", count));
     return new OpenObject(
         seen(listed, headers),

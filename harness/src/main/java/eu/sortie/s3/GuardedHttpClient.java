@@ -2,7 +2,6 @@ package eu.sortie.s3;
 
 import eu.sortie.spi.Line;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Predicate;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -39,12 +38,23 @@ final class GuardedHttpClient implements SdkHttpClient {
         http.encodedQueryParameters().orElse(""),
         bucketInPath.test(http.host()));
     var reads = S3Operation.reads(http.method().name());
-    var prepared = wire.prepareRequest(counting(request, operation));
+    var sent = new Sent(line.meter(), operation);
+    var prepared = wire.prepareRequest(counting(request, sent));
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
         line.cross(operation, reads);
-        var response = prepared.call();
+        long begun = System.nanoTime();
+        HttpExecuteResponse response;
+        try {
+          response = prepared.call();
+        } finally {
+          // Bytes that come from the other end while they are sent are waited for there.
+          line.meter().waited(System.nanoTime() - begun - sent.waited());
+        }
+        if (S3Fault.asksForLess(response.httpResponse().statusCode())) {
+          line.meter().slowDown();
+        }
         clock.heard(response.httpResponse().firstMatchingHeader("Date"));
         return counting(response, operation);
       }
@@ -66,13 +76,12 @@ final class GuardedHttpClient implements SdkHttpClient {
     return wire.clientName();
   }
 
-  private HttpExecuteRequest counting(HttpExecuteRequest request, String operation) {
+  private static HttpExecuteRequest counting(HttpExecuteRequest request, Sent sent) {
     return request
         .contentStreamProvider()
         .map(content -> HttpExecuteRequest.builder()
             .request(request.httpRequest())
-            .contentStreamProvider(
-                () -> counting(content.newStream(), count -> line.meter().sent(operation, count)))
+            .contentStreamProvider(() -> new CountingStream(content.newStream(), sent))
             .build())
         .orElse(request);
   }
@@ -83,12 +92,8 @@ final class GuardedHttpClient implements SdkHttpClient {
         .map(body -> HttpExecuteResponse.builder()
             .response(response.httpResponse())
             .responseBody(AbortableInputStream.create(
-                counting(body, count -> line.meter().received(operation, count)), body))
+                new CountingStream(body, new Received(line.meter(), operation)), body))
             .build())
         .orElse(response);
-  }
-
-  private static InputStream counting(InputStream bytes, CountingStream.Count count) {
-    return new CountingStream(bytes, count);
   }
 }

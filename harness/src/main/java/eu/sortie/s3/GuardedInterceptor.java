@@ -37,7 +37,16 @@ final class GuardedInterceptor implements Interceptor {
       throw new IOException(operation + " was refused: the second witness only reads");
     }
     line.cross(operation, true);
-    var response = chain.proceed(stored(request));
+    long begun = System.nanoTime();
+    Response response;
+    try {
+      response = chain.proceed(stored(request));
+    } finally {
+      line.meter().waited(System.nanoTime() - begun);
+    }
+    if (S3Fault.asksForLess(response.code())) {
+      line.meter().slowDown();
+    }
     return response
         .newBuilder()
         .body(new CountedBody(response.body(), operation))
@@ -57,7 +66,7 @@ final class GuardedInterceptor implements Interceptor {
     CountedBody(ResponseBody body, String operation) {
       this.body = body;
       this.counted = Okio.buffer(Okio.source(
-          new CountingStream(body.byteStream(), count -> line.meter().received(operation, count))));
+          new CountingStream(body.byteStream(), new Received(line.meter(), operation))));
     }
 
     @Override

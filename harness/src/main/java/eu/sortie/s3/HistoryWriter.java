@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -42,6 +43,31 @@ final class HistoryWriter {
       S3Connection connection, String bucket, ObjectWriter writer, boolean locked) {
     var versioning = new Versioning(connection.client(), bucket);
     return new HistoryWriter(connection, bucket, writer, versioning, versioning.tryOut(locked));
+  }
+
+  /**
+   * One that writes nothing any more, and knows whether the end made versions of what an earlier process wrote.
+   *
+   * @param oneVersionBecause what that process knew; null where nothing had versions
+   */
+  static @Nullable HistoryWriter ended(
+      S3Connection connection,
+      String bucket,
+      ObjectWriter writer,
+      @Nullable String oneVersionBecause) {
+    return oneVersionBecause == null
+        ? null
+        : new HistoryWriter(
+            connection,
+            bucket,
+            writer,
+            new Versioning(connection.client(), bucket),
+            oneVersionBecause);
+  }
+
+  /** The end's own words why it keeps the newest version of a key alone; empty where it keeps all. */
+  String oneVersionBecause() {
+    return oneVersionBecause;
   }
 
   /** Whether the end keeps more than the newest version of a key. */
@@ -96,7 +122,7 @@ final class HistoryWriter {
       }
       return new Receipt(List.of(), Objects.requireNonNullElse(version, ""));
     } catch (SdkException failed) {
-      throw S3Fault.ofItem(failed);
+      throw S3Fault.ofItem(connection, failed);
     }
   }
 }

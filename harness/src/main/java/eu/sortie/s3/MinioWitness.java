@@ -46,8 +46,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class MinioWitness implements Reader {
 
-  private static final Duration SILENCE = Duration.ofSeconds(60);
-
   /** As many as there are threads that read, and a few for what is asked besides. */
   private static final int MOST_IDLE = 16;
 
@@ -71,8 +69,8 @@ final class MinioWitness implements Reader {
     this.connection = connection;
     this.bucket = bucket;
     this.http = new OkHttpClient.Builder()
-        .readTimeout(SILENCE)
-        .writeTimeout(SILENCE)
+        .readTimeout(connection.settings().silence())
+        .writeTimeout(connection.settings().silence())
         // An end has one address or a few; racing them costs a thread for each connection, and some
         // ends close each.
         .fastFallback(false)
@@ -85,7 +83,7 @@ final class MinioWitness implements Reader {
     var gets = new SignedGet(connection, bucket);
     this.calls = new JdkBucketCalls(connection, gets);
     var asking = new HttpAsking(gets);
-    this.side = new SideTraits(asking);
+    this.side = new SideTraits(asking, connection::foundOut);
     this.dotKeys = new DotKeyReader(connection, gets, asking, side);
   }
 
@@ -186,15 +184,15 @@ final class MinioWitness implements Reader {
           answer.body().byteStream(),
           WitnessCalls.LIBRARY);
     } catch (S3Exception answer) {
-      if (S3Fault.isExpired(answer)) {
-        throw S3Fault.ofItem(answer);
+      if (S3Fault.saysNothingOfTheItem(answer)) {
+        throw S3Fault.ofItem(connection, answer);
       }
       var words = S3Fault.words(answer);
       throw answer.statusCode() == 404
           ? new ChangedException(words, answer)
           : dotKeys.unreadable(listed, answer.statusCode(), S3Fault.code(answer), words, answer);
     } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
+      throw S3Fault.unreachable(connection, failed);
     }
   }
 

@@ -35,13 +35,20 @@ final class ObjectCalls {
   }
 
   /** A call as it is made, as often as it has to be. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared, and private.
   private record Asked(
       SdkHttpMethod method,
       URI uri,
       Map<String, String> headers,
       Spelling spelling,
-      byte @Nullable [] body) {}
+      @Nullable Body body) {}
+
+  /** What is sent, and how many bytes of it. */
+  private record Body(ContentStreamProvider content, long bytes) {
+
+    static Body of(byte[] held) {
+      return new Body(ContentStreamProvider.fromByteArrayUnsafe(held), held.length);
+    }
+  }
 
   /** An answer that is no refusal; its bytes are still to be read. */
   record Answer(SdkHttpResponse http, AbortableInputStream bytes) {
@@ -72,6 +79,21 @@ final class ObjectCalls {
         .orElse("");
   }
 
+  /**
+   * Puts a whole object as its bytes come, once: they cannot be sent a second time. Gives what the end calls the version it made, empty
+   * where it names none.
+   */
+  String stream(
+      String key, Map<String, String> headers, Spelling spelling, long bytes, InputStream stream) {
+    var asked = new Asked(
+        SdkHttpMethod.PUT,
+        connection.uri(bucket, key, ""),
+        headers,
+        spelling,
+        new Body(() -> new LentStream(stream), bytes));
+    return drained(once(asked)).header("x-amz-version-id").orElse("");
+  }
+
   /** Puts one part of an upload; gives the ETag by which the end knows it, empty where it names none. */
   String putPart(String key, String upload, int number, Map<String, String> headers, byte[] part) {
     var query = "partNumber=" + number + "&uploadId=" + SdkHttpUtils.urlEncode(upload);
@@ -81,7 +103,11 @@ final class ObjectCalls {
   }
 
   private Answer put(URI uri, Map<String, String> headers, Spelling spelling, byte[] body) {
-    var answer = call(new Asked(SdkHttpMethod.PUT, uri, headers, spelling, body));
+    return drained(call(new Asked(SdkHttpMethod.PUT, uri, headers, spelling, Body.of(body))));
+  }
+
+  /** What comes back of a PUT is hardly ever more than headers; read to its end it leaves the connection to the next. */
+  private static Answer drained(Answer answer) {
     try (var rest = answer.bytes()) {
       rest.readAllBytes();
     } catch (IOException failed) {
@@ -99,9 +125,9 @@ final class ObjectCalls {
     try {
       var request = HttpExecuteRequest.builder()
           .request(connection.signedObject(
-              asked.method(), asked.uri(), asked.headers(), body == null ? -1 : body.length));
+              asked.method(), asked.uri(), asked.headers(), body == null ? -1 : body.bytes()));
       if (body != null) {
-        request.contentStreamProvider(ContentStreamProvider.fromByteArrayUnsafe(body));
+        request.contentStreamProvider(body.content());
       }
       var answer =
           connection.http(asked.spelling()).prepareRequest(request.build()).call();

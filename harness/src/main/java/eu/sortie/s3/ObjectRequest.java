@@ -51,13 +51,19 @@ record ObjectRequest(
 
   /** The headers of the request that puts a whole object, as they go over the wire. */
   Map<String, String> headersOfWhole(byte[] body) {
-    var headers = headers();
-    headers.putIfAbsent(TYPE, NO_TYPE);
-    checksum().ifPresent(whole -> headers.putAll(whole.ofWhole()));
+    var headers = headersOfStream();
     if (isLocked()) {
       // Ends that lock objects insist on it (facts P03).
       headers.put("Content-MD5", Checksum.md5(body));
     }
+    return headers;
+  }
+
+  /** The same for a body that is not held: nothing can be said of its bytes that the source did not say. */
+  Map<String, String> headersOfStream() {
+    var headers = headers();
+    headers.putIfAbsent(TYPE, NO_TYPE);
+    checksum().ifPresent(whole -> headers.putAll(whole.ofWhole()));
     return headers;
   }
 

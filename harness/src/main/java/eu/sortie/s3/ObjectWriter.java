@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -24,19 +23,18 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Writes objects: small ones in one request, larger ones part by part, so that no more than a part is ever held.
+ * Writes objects: small ones in one request, larger ones part by part, and those that were one piece as their bytes come.
  *
  * <p>An end that refuses an object for one of its lesser traits gets it once more without that trait, and the concession is named.
  * What an end says it does not implement at all is not tried again on the next object.
  */
 final class ObjectWriter {
 
-  /** The heap of the launcher is 256 MiB, and it is needed for more than this. */
-  private static final int MOST_HELD_MIB = 96;
-
   private final S3Connection connection;
   private final String bucket;
   private final ObjectCalls calls;
+  private final OnePiece onePiece;
+  private final PartsInFlight flight = new PartsInFlight();
   private final Map<Never, String> neverTaken = new ConcurrentHashMap<>();
 
   /**
@@ -56,27 +54,34 @@ final class ObjectWriter {
   /** What worked last: an end that reads header values byte by byte is found out once. */
   private volatile Spelling spelling = Spelling.TEXT;
 
-  /** What all threads together hold of objects, by the MiB: some are written in parts of 64, and eight write at once. */
-  private final Semaphore memory = new Semaphore(MOST_HELD_MIB, true);
-
   ObjectWriter(S3Connection connection, String bucket) {
     this.connection = connection;
     this.bucket = bucket;
     this.calls = new ObjectCalls(connection, bucket);
+    this.onePiece = new OnePiece(connection, calls);
   }
 
   /** Writes an object; gives what the end calls the version it made, empty where it names none. */
   Receipt write(Item item, long announcedBytes, InputStream stream) throws IOException {
-    var bytes = new PushbackInputStream(stream);
     var plan = PartsPlan.of(item, announcedBytes, connection.settings().partBytes());
-    // A part that alone is larger than all that may be held waits until it is the only one.
-    int held = Math.min(MOST_HELD_MIB, plan.heldMebibytes(announcedBytes));
-    memory.acquireUninterruptibly(held);
-    try {
-      return write(item, announcedBytes, bytes, plan);
-    } finally {
-      memory.release(held);
+    if (onePiece.takes(item, announcedBytes)) {
+      return inOnePiece(item, announcedBytes, stream, plan.inOnePiece());
     }
+    // A part that alone is larger than all that may be held waits until it is the only one.
+    return flight.holding(
+        plan.heldMebibytes(announcedBytes),
+        () -> write(item, announcedBytes, new PushbackInputStream(stream), plan));
+  }
+
+  /** Without another try: what an end is known not to take is left out from the start. */
+  private Receipt inOnePiece(Item item, long bytes, InputStream stream, PartsPlan plan)
+      throws IOException {
+    var without = outFromTheStart(item);
+    var checksum = Checksum.of(item).filter(kept -> kept.fits(plan));
+    var grants = Grants.headers(item.value(ObjectTraits.ACL), this::owner);
+    var object = new ObjectRequest(bucket, item, without.keySet(), spelling, grants, checksum);
+    var version = onePiece.send(object, bytes, stream);
+    return new Receipt(Conceded.of(item, plan, checksum, without), version);
   }
 
   private Receipt write(Item item, long announcedBytes, PushbackInputStream bytes, PartsPlan plan)
@@ -114,10 +119,10 @@ final class ObjectWriter {
         plan,
         (object, client) -> upload[0] = PartsUpload.begin(connection, calls, client, object));
     try {
-      return new Receipt(concessions, upload[0].send(first, rest, plan.partBytes()));
+      return new Receipt(concessions, upload[0].send(first, rest, plan, flight));
     } catch (SdkException failed) {
       upload[0].abort(failed);
-      throw S3Fault.ofItem(failed);
+      throw S3Fault.ofItem(connection, failed);
     } catch (IOException failed) {
       upload[0].abort(failed);
       throw failed;
@@ -143,12 +148,12 @@ final class ObjectWriter {
         if (spelled == Spelling.TEXT && isAboutTheSignature(answer) && Spelling.matters(item)) {
           spelled = Spelling.BYTES;
         } else if (S3Fault.saysNothingOfTheItem(answer)) {
-          throw S3Fault.ofItem(answer);
+          throw S3Fault.ofItem(connection, answer);
         } else if (!blame.refused(answer)) {
           throw new RefusedException(S3Fault.words(answer), answer);
         }
       } catch (SdkException failed) {
-        throw S3Fault.ofItem(failed);
+        throw S3Fault.ofItem(connection, failed);
       }
     }
   }

@@ -23,6 +23,10 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
 
   private static final int MIB = (int) Bytes.MIB;
   private static final int MOST_MIB = 64;
+
+  /** The largest object, or part of one, that is held in memory. */
+  static final long MOST_HELD = (long) MOST_MIB * MIB;
+
   private static final int LEAST_MIB = 5;
 
   /** S3 takes no more parts than this. */
@@ -33,10 +37,10 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
 
   static PartsPlan of(Item item, long bytes, int usualBytes) {
     long parts = parts(item);
-    if (parts == 1 && bytes > 0 && bytes <= (long) MOST_MIB * MIB) {
+    if (parts == 1 && bytes > 0 && bytes <= MOST_HELD) {
       return new PartsPlan(Math.max(usualBytes, (int) bytes), true, true);
     }
-    if (item.value(ObjectTraits.PARTS) instanceof Value.Absent && bytes <= (long) MOST_MIB * MIB) {
+    if (item.value(ObjectTraits.PARTS) instanceof Value.Absent && bytes <= MOST_HELD) {
       return new PartsPlan(Math.max(usualBytes, (int) bytes), false, true);
     }
     if (parts > 1) {
@@ -50,7 +54,7 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
         return new PartsPlan((int) same.getAsLong(), true, true);
       }
       long even = (bytes + parts - 1) / parts;
-      if (even >= (long) LEAST_MIB * MIB && even <= (long) MOST_MIB * MIB) {
+      if (even >= (long) LEAST_MIB * MIB && even <= MOST_HELD) {
         return new PartsPlan((int) even, true, true);
       }
     }
@@ -58,9 +62,19 @@ record PartsPlan(int partBytes, boolean asParts, boolean kept) {
     return new PartsPlan((int) Math.max(usualBytes, least), false, parts == 0);
   }
 
-  /** How much of an object is in memory at once. */
+  /** How much a part holds. */
+  int heldMebibytes() {
+    return heldMebibytes(partBytes);
+  }
+
+  /** How much the first part of an object holds. */
   int heldMebibytes(long announcedBytes) {
     return (int) Math.max(1, (Math.min(partBytes, announcedBytes) + MIB - 1) / MIB);
+  }
+
+  /** The same for an object that is sent as its bytes come. */
+  PartsPlan inOnePiece() {
+    return new PartsPlan(partBytes, false, true);
   }
 
   /** The same, now that it is known that one part does not hold all. */

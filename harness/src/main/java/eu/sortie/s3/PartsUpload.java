@@ -2,7 +2,6 @@ package eu.sortie.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * An object on its way in parts, one after the other.
+ * An object on its way in parts.
  *
  * @param client that puts the parts together
  * @param calls that send a part as it is
@@ -36,11 +35,9 @@ record PartsUpload(
   }
 
   /** Sends all of it; gives what the end calls the version it made, empty where it names none. */
-  String send(byte[] first, InputStream rest, int partBytes) throws IOException {
-    var parts = new ArrayList<CompletedPart>();
-    for (var part = first; part.length > 0; part = Bodies.read(rest, partBytes)) {
-      parts.add(send(part, parts.size() + 1));
-    }
+  String send(byte[] first, InputStream rest, PartsPlan plan, PartsInFlight flight)
+      throws IOException {
+    var parts = flight.send(first, rest, plan.partBytes(), plan.heldMebibytes(), this::send);
     return Objects.requireNonNullElse(complete(parts), "");
   }
 

@@ -50,7 +50,7 @@ final class S3Connection implements AutoCloseable {
   private final S3Settings settings;
   private final ServerClock clock = new ServerClock(InstantSource.system());
   private final AwsCredentialsProvider credentials;
-  private final Wire wire = new Wire();
+  private final Wire wire;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final SdkHttpClient http;
   private final SdkHttpClient httpOfBytes;
@@ -68,6 +68,7 @@ final class S3Connection implements AutoCloseable {
     this.line = line;
     this.settings = settings;
     this.credentials = credentials(settings);
+    this.wire = new Wire(settings.silence());
     this.http = guarded(Spelling.TEXT);
     this.httpOfBytes = guarded(Spelling.BYTES);
     this.client = build(Spelling.TEXT, settings.tuning(), Retries.ATTEMPTS);

@@ -8,6 +8,7 @@ import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
+import eu.sortie.spi.Earlier;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reader;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,11 +30,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** The bucket that is moved to, written through the AWS SDK. */
 final class S3Destination implements Destination {
 
+  private static final String LOCKED = "locked";
+  private static final String ONE_VERSION = "one version of a key because";
+
   private final S3Connection connection;
   private final String bucket;
   private final String sourceBucket;
   private final ObjectWriter writer;
   private volatile boolean createdBucket;
+  private volatile boolean isGone;
   private volatile boolean locked;
   private volatile @Nullable HistoryWriter histories;
 
@@ -117,6 +124,53 @@ final class S3Destination implements Destination {
   }
 
   @Override
+  public Map<String, String> memory() {
+    var memory = new TreeMap<String, String>();
+    if (locked) {
+      memory.put(LOCKED, "yes");
+    }
+    var history = histories;
+    if (history != null) {
+      memory.put(ONE_VERSION, history.oneVersionBecause());
+    }
+    return memory;
+  }
+
+  @Override
+  public void goOnFrom(Earlier earlier) throws IOException {
+    isGone = !exists();
+    if (isGone && earlier.isNeeded()) {
+      throw new Misuse(
+          "end '%s' (%s): bucket '%s' is not there any more, and with it went what the drill wrote; run the drill anew"
+              .formatted(connection.end().name(), connection.settings().address(), bucket));
+    }
+    createdBucket = !isGone && !earlier.created().isEmpty();
+    locked = earlier.memory().containsKey(LOCKED);
+    var unfinished = earlier.unfinishedKeys();
+    if (unfinished.isEmpty()) {
+      histories =
+          HistoryWriter.ended(connection, bucket, writer, earlier.memory().get(ONE_VERSION));
+    } else if (!isGone) {
+      endWhatWasHalfDone(earlier, unfinished);
+    }
+  }
+
+  private void endWhatWasHalfDone(Earlier earlier, List<String> unfinished) throws IOException {
+    try {
+      new UnfinishedUploads(connection.client(), bucket).abort(unfinished);
+      if (Versioning.isSet(connection, bucket)) {
+        var removal = new Removal(connection, bucket, locked);
+        earlier.strays(
+            new VersionListing(calls(), "")::each,
+            stray -> removal.remove(stray.key(), stray.version()));
+        removal.finish();
+      }
+    } catch (SdkException failed) {
+      throw S3Fault.unreachable(connection, failed);
+    }
+  }
+
+  @Override
   public void prepare(List<Item> exported, Consumer<Created> created) throws IOException {
     var locks = exported.stream().anyMatch(BucketTraits::locks);
     if (!exists()) {
@@ -133,6 +187,7 @@ final class S3Destination implements Destination {
         connection.client().createBucket(create -> create.bucket(bucket));
       }
       createdBucket = true;
+      isGone = false;
     } catch (SdkException failed) {
       throw new IOException(
           "bucket '%s' could not be created: %s"
@@ -191,6 +246,9 @@ final class S3Destination implements Destination {
 
   @Override
   public List<Leftover> clear(Written written) {
+    if (isGone) {
+      return List.of();
+    }
     var leftovers = new ArrayList<Leftover>();
     try {
       if (createdBucket) {

@@ -2,6 +2,7 @@ package eu.sortie.s3;
 
 import eu.sortie.scenario.Misuse;
 import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.EndFaultException;
 import eu.sortie.spi.ExpiredException;
 import eu.sortie.spi.LineException;
 import eu.sortie.spi.RefusedException;
@@ -75,34 +76,63 @@ final class S3Fault {
         .orElse("");
   }
 
-  /** The end answered and said no to this one item; or it could not be asked at all, or was too busy to say. */
-  static IOException ofItem(SdkException failed) {
-    if (failed instanceof S3Exception answer && !BUSY.contains(answer.statusCode())) {
-      if (isExpired(answer)) {
-        return new ExpiredException(
-            words(answer) + "; renew the credentials and run the drill again", failed);
-      }
+  /** The end answered and said no to this one item; or it could not be asked at all, or was too busy to say, or failed itself. */
+  static IOException ofItem(S3Connection connection, SdkException failed) {
+    if (failed instanceof S3Exception answer && !saysNothingOfTheItem(answer)) {
       return answer.statusCode() == 412 || answer.statusCode() == 404
           ? new ChangedException(words(answer), failed)
           : new RefusedException(words(answer), failed);
     }
-    return unreachable(failed);
+    return unreachable(connection, failed);
+  }
+
+  /** Whether an end says by a status that it is asked too much at once. */
+  static boolean asksForLess(int status) {
+    return status == 503 || status == 429;
   }
 
   /** Whether an answer is about the end or about us, and would be the same for any other item. */
   static boolean saysNothingOfTheItem(S3Exception answer) {
-    return BUSY.contains(answer.statusCode()) || isExpired(answer);
+    return BUSY.contains(answer.statusCode()) || isOwnFault(answer) || isExpired(answer);
+  }
+
+  /** Whether the end says that it failed itself, and not that it does not know the question. */
+  private static boolean isOwnFault(S3Exception answer) {
+    return answer.statusCode() >= 500 && answer.statusCode() != 501;
   }
 
   static boolean isExpired(S3Exception answer) {
     return EXPIRED.contains(code(answer));
   }
 
-  /** The end could not be asked. */
+  /** The end could not be asked, or what it answered says nothing of what it was asked for. */
+  static IOException unreachable(S3Connection connection, SdkException failed) {
+    if (failed instanceof S3Exception answer) {
+      if (isExpired(answer)) {
+        return expired(connection, answer);
+      }
+      return isOwnFault(answer) && !BUSY.contains(answer.statusCode())
+          ? new EndFaultException(words(answer), failed)
+          : new IOException(words(answer), failed);
+    }
+    return unreachable(failed);
+  }
+
+  /** The end gave no answer at all. */
   static IOException unreachable(SdkException failed) {
-    return failed instanceof S3Exception answer
-        ? new IOException(words(answer), failed)
-        : new IOException(root(failed), failed);
+    return has(failed, UnknownHostException.class)
+        .map(unknown -> new IOException("no such host: " + unknown.getMessage(), failed))
+        .orElseGet(() -> new IOException(root(failed), failed));
+  }
+
+  private static IOException expired(S3Connection connection, S3Exception answer) {
+    return connection.settings().credentialsAreLookedUp()
+        ? ExpiredException.renewable(
+            words(answer) + "; renew the credentials where they are looked up", answer)
+        : new ExpiredException(
+            words(answer)
+                + "; renew the credentials and run the drill again: keys of an environment are read once, those of a profile whenever they change",
+            answer);
   }
 
   /** Why an end cannot take part, before anything moves. */

@@ -1,11 +1,13 @@
 package eu.sortie.s3;
 
 import eu.sortie.measure.Bytes;
+import eu.sortie.measure.Durations;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param sessionToken of temporary credentials; never printed
  * @param profile of the SDK's credential chain
  * @param partBytes objects above this go in parts of it
+ * @param silence a connection on which no byte came for so long is given up
  */
 record S3Settings(
     Optional<URI> endpoint,
@@ -34,12 +37,18 @@ record S3Settings(
     Optional<String> secretKey,
     Optional<String> sessionToken,
     Optional<String> profile,
-    int partBytes) {
+    int partBytes,
+    Duration silence) {
 
   /** S3 takes no smaller part, but for the last. */
   private static final int LEAST_PART_BYTES = (int) (5 * Bytes.MIB);
 
   private static final int USUAL_PART_BYTES = (int) (8 * Bytes.MIB);
+
+  private static final String SILENCE = "silence";
+  private static final Duration USUAL_SILENCE = Duration.ofSeconds(60);
+  private static final Duration LEAST_SILENCE = Duration.ofSeconds(1);
+  private static final Duration MOST_SILENCE = Duration.ofHours(1);
 
   private static final List<String> KNOWN = List.of(
       "endpoint",
@@ -50,6 +59,7 @@ record S3Settings(
       "session-token",
       "profile",
       "part-size-mib",
+      SILENCE,
       Tuning.CHECKSUMS,
       Tuning.PAYLOAD_SIGNING,
       Tuning.DELETES);
@@ -70,7 +80,8 @@ record S3Settings(
         text(end, "secret-key"),
         text(end, "session-token"),
         text(end, "profile"),
-        partBytes(end));
+        partBytes(end),
+        silence(end));
     if (settings.accessKey.isPresent() != settings.secretKey.isPresent()) {
       throw misuse(
           end,
@@ -103,7 +114,7 @@ record S3Settings(
   /** The same end, with its clients set otherwise and nothing left to find. */
   S3Settings with(Tuning other) {
     return new S3Settings(
-        endpoint, other, Set.of(), accessKey, secretKey, sessionToken, profile, partBytes);
+        endpoint, other, Set.of(), accessKey, secretKey, sessionToken, profile, partBytes, silence);
   }
 
   private static Tuning tuning(End end, Optional<URI> endpoint) {
@@ -223,6 +234,31 @@ record S3Settings(
         end,
         "part-size-mib",
         "part-size-mib: expected a whole number from 5 to 64, saw '%s'".formatted(mebibytes.get()));
+  }
+
+  private static Duration silence(End end) {
+    var written = text(end, SILENCE);
+    if (written.isEmpty()) {
+      return USUAL_SILENCE;
+    }
+    try {
+      var silence = Durations.parse(written.get());
+      if (silence.compareTo(LEAST_SILENCE) >= 0 && silence.compareTo(MOST_SILENCE) <= 0) {
+        return silence;
+      }
+    } catch (IllegalArgumentException | ArithmeticException notSuch) {
+      // Said below, in the same words as for a time out of range.
+    }
+    throw misuse(
+        end,
+        SILENCE,
+        "silence: expected a time from 1 s to 1 h, as in '60 s', saw '%s'"
+            .formatted(written.get()));
+  }
+
+  /** Whether who we are is looked up by a chain that renews it; keys of our own settings are read once. */
+  boolean credentialsAreLookedUp() {
+    return accessKey.isEmpty();
   }
 
   private static Optional<String> text(End end, String key) {

@@ -48,7 +48,7 @@ final class S3Source implements Source {
     var asking = new SdkAsking(connection, selection.bucket());
     this.calls = new ObjectCalls(connection, selection.bucket());
     this.tags = new Tags(connection, asking);
-    this.side = new SideTraits(asking);
+    this.side = new SideTraits(asking, connection::foundOut);
   }
 
   @Override
@@ -98,39 +98,19 @@ final class S3Source implements Source {
   @Override
   public void list(Consumer<Item> seen) throws IOException {
     seen.accept(new Item(ItemId.of(BucketTraits.BUCKET.name(), selection.bucket()), Map.of()));
-    if (isVersioned()) {
+    if (Versioning.isSet(connection, selection.bucket())) {
       new VersionListing(calls(), selection.under()).each(seen);
       return;
     }
     try {
       new ObjectListing(connection, selection).each(object -> seen.accept(listed(object)));
     } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
+      throw S3Fault.unreachable(connection, failed);
     }
   }
 
   private BucketCalls calls() {
     return new SdkBucketCalls(connection, selection.bucket());
-  }
-
-  /** Whether the bucket ever had versions; an end that cannot say has none. */
-  private boolean isVersioned() throws IOException {
-    try {
-      return connection
-              .client()
-              .getBucketVersioning(get -> get.bucket(selection.bucket()))
-              .status()
-          != null;
-    } catch (S3Exception answer) {
-      if (answer.statusCode() == 501 || answer.statusCode() == 405) {
-        return false;
-      }
-      throw new IOException(
-          "whether the bucket has versions could not be found out: " + S3Fault.words(answer),
-          answer);
-    } catch (SdkException failed) {
-      throw S3Fault.unreachable(failed);
-    }
   }
 
   private static Item listed(S3Object object) {
@@ -173,7 +153,7 @@ final class S3Source implements Source {
     } catch (S3Exception answer) {
       throw refused(listed, answer);
     } catch (SdkException failed) {
-      throw S3Fault.ofItem(failed);
+      throw S3Fault.ofItem(connection, failed);
     }
   }
 
@@ -185,7 +165,7 @@ final class S3Source implements Source {
   }
 
   private IOException refused(Item listed, S3Exception answer) {
-    var refused = S3Fault.ofItem(answer);
+    var refused = S3Fault.ofItem(connection, answer);
     var words = S3Fault.words(answer);
     if (Unreadable.isArchived(S3Fault.code(answer))) {
       return Unreadable.archived(listed.with(withoutBytes(listed).traits()), words, refused);

@@ -1,5 +1,6 @@
 package eu.sortie.s3;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,8 +36,14 @@ final class SentBody extends AbstractHttpEntity {
   public void writeTo(OutputStream wire) throws IOException {
     try (var bytes = content.newStream()) {
       var buffer = new byte[(int) Math.min(AT_ONCE, length < 0 ? AT_ONCE : Math.max(1, length))];
+      long sent = 0;
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         wire.write(buffer, 0, read);
+        sent += read;
+      }
+      if (sent < length) {
+        // The end would wait for the rest.
+        throw new EOFException("%d of %d bytes came to be sent".formatted(sent, length));
       }
     }
   }

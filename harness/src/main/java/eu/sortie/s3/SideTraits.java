@@ -7,6 +7,8 @@ import eu.sortie.scenario.ObjectTraits;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +47,21 @@ final class SideTraits {
       AnswerException.NOT_UNDERSTOOD);
 
   private final Asking asking;
+  private final Consumer<String> foundOut;
+  private final AtomicBoolean isSaid = new AtomicBoolean();
   private volatile @Nullable Boolean acls;
   private volatile @Nullable Boolean locks;
   private volatile boolean showsRetention;
   private volatile boolean showsLegalHold;
 
-  SideTraits(Asking asking) {
+  /**
+   * Asks one end.
+   *
+   * @param foundOut told what the end says of all its objects at once
+   */
+  SideTraits(Asking asking, Consumer<String> foundOut) {
     this.asking = asking;
+    this.foundOut = foundOut;
   }
 
   /** Completes what the headers of a GET showed of an object. */
@@ -79,7 +89,9 @@ final class SideTraits {
   }
 
   private Map<Trait, Value> acl(ObjectName object, ObjectHeaders headers) {
-    if (SERVERS_WITHOUT_ACLS.contains(headers.get("server", ""))) {
+    var server = headers.get("server", "");
+    if (SERVERS_WITHOUT_ACLS.contains(server)) {
+      saysNone("it names itself %s, which has none".formatted(server));
       return Acl.NONE.traits();
     }
     try {
@@ -87,6 +99,7 @@ final class SideTraits {
     } catch (AnswerException answer) {
       if (answer.status() == 501 || NO_ACLS.contains(answer.code())) {
         acls = false;
+        saysNone("asked for one, it said: " + answer.getMessage());
         return Acl.NONE.traits();
       }
       return Acl.unknown(String.valueOf(answer.getMessage()));
@@ -95,11 +108,21 @@ final class SideTraits {
     }
   }
 
+  /** Absent is then the end's word for all of its objects, and a reader should know. */
+  private void saysNone(String because) {
+    if (!isSaid.getAndSet(true)) {
+      foundOut.accept("objects are not asked for access lists: " + because);
+    }
+  }
+
   private boolean hasAcls() throws IOException {
     var known = acls;
     if (known == null) {
       known = asksForAcls();
       acls = known;
+      if (!known) {
+        saysNone("its bucket says that all there is belongs to its owner");
+      }
     }
     return known;
   }

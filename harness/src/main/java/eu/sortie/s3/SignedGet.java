@@ -24,7 +24,6 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 final class SignedGet {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  static final Duration SILENCE = Duration.ofSeconds(60);
   private static final int LONGEST_ERROR = 2000;
 
   /** Headers the JDK's client sets by itself. */
@@ -58,7 +57,8 @@ final class SignedGet {
       throws IOException {
     var signed = connection.signed(method, connection.uri(bucket, key, query), headers);
     connection.line().cross(operation(method, signed.getUri()), true);
-    var request = HttpRequest.newBuilder(signed.getUri()).timeout(SILENCE);
+    var request =
+        HttpRequest.newBuilder(signed.getUri()).timeout(connection.settings().silence());
     if (method == SdkHttpMethod.HEAD) {
       request.method(method.name(), HttpRequest.BodyPublishers.noBody());
     }
@@ -95,7 +95,7 @@ final class SignedGet {
   /** Gets a whole answer, and counts it. */
   Whole whole(String key, String query) throws IOException {
     var answer = send(SdkHttpMethod.GET, key, query, Map.of());
-    try (var body = new WatchedStream(answer.body(), SILENCE)) {
+    try (var body = new WatchedStream(answer.body(), connection.settings().silence())) {
       var bytes = body.readAllBytes();
       connection
           .line()

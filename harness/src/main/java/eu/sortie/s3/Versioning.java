@@ -32,6 +32,22 @@ final class Versioning {
     this.bucket = bucket;
   }
 
+  /** Whether a bucket ever had versions; an end that cannot say has none. */
+  static boolean isSet(S3Connection connection, String bucket) throws IOException {
+    try {
+      return connection.client().getBucketVersioning(get -> get.bucket(bucket)).status() != null;
+    } catch (S3Exception answer) {
+      if (answer.statusCode() == 501 || answer.statusCode() == 405) {
+        return false;
+      }
+      throw new IOException(
+          "whether the bucket has versions could not be found out: " + S3Fault.words(answer),
+          answer);
+    } catch (SdkException failed) {
+      throw S3Fault.unreachable(connection, failed);
+    }
+  }
+
   /**
    * Tries whether the bucket can have versions, and leaves it as it is.
    *

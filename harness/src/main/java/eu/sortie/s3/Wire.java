@@ -45,7 +45,6 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class Wire implements SdkHttpClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** Servers close what is idle; MinIO after half a minute at the earliest. */
   private static final Duration IDLE = Duration.ofSeconds(15);
@@ -63,9 +62,15 @@ final class Wire implements SdkHttpClient {
   private static final Http1Config CONFIG =
       Http1Config.custom().setBufferSize(BUFFER).build();
 
+  private final Duration silence;
   private final HttpRequestExecutor executor = new HttpRequestExecutor();
   private final Map<HttpHost, Deque<Connection>> idle = new LinkedHashMap<>();
   private boolean closed;
+
+  /** A wire that gives up a connection on which no byte came for so long. */
+  Wire(Duration silence) {
+    this.silence = silence;
+  }
 
   /** A connection, and since when nobody uses it. */
   private static final class Connection extends DefaultBHttpClientConnection {
@@ -236,13 +241,13 @@ final class Wire implements SdkHttpClient {
         : ProxySelector.getDefault().select(uri).get(0);
   }
 
-  private static Connection connect(HttpHost host) throws IOException {
+  private Connection connect(HttpHost host) throws IOException {
     var uri = URI.create(host.toURI());
     var proxy = proxy(uri);
     var socket = new Socket(proxy);
     try {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout((int) SILENCE.toMillis());
+      socket.setSoTimeout((int) silence.toMillis());
       socket.connect(
           proxy.type() == Proxy.Type.DIRECT
               ? new InetSocketAddress(
@@ -255,7 +260,7 @@ final class Wire implements SdkHttpClient {
       } else {
         connection.bind(socket);
       }
-      connection.setSocketTimeout(Timeout.of(SILENCE));
+      connection.setSocketTimeout(Timeout.of(silence));
       return connection;
     } catch (IOException | RuntimeException failed) {
       socket.close();

@@ -5,6 +5,7 @@ import eu.sortie.scenario.Misuse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The end that is moved to. */
@@ -35,10 +36,30 @@ public interface Destination extends AutoCloseable {
   void prepare(List<Item> exported, Consumer<Created> created) throws IOException;
 
   /**
+   * What another process would have to know to go on with what this one began; small, and without secrets. Asked every second.
+   */
+  default Map<String, String> memory() {
+    return Map.of();
+  }
+
+  /**
+   * Takes up what a process that died began, in place of {@link #preflight}: ends what it left half done, so that each item can be
+   * written as if it had not been tried. Where items still have to leave, {@link #prepare} is called once more.
+   *
+   * @throws Misuse where the drill cannot go on here, naming what is in the way
+   * @throws IOException where the end could not be reached
+   */
+  default void goOnFrom(Earlier earlier) throws IOException {
+    throw new Misuse(
+        "this kind of destination cannot take up what an earlier process began; run the drill anew");
+  }
+
+  /**
    * Writes one item, reading its bytes once. Several threads may write at once; the versions of one key come one after the
    * other, the oldest first.
    *
    * @throws RefusedException where the end does not take the item; the drill goes on with the next
+   * @throws AgainException where the bytes are wanted once more from their beginning
    * @throws IOException where the bytes could not be read or the end could not be reached
    */
   Receipt write(Item item, long announcedBytes, InputStream bytes) throws IOException;

@@ -1,6 +1,7 @@
 package eu.sortie.spi;
 
 import eu.sortie.measure.Meter;
+import eu.sortie.measure.Usage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +61,14 @@ public final class Line {
           .formatted(operation, end, caller()));
     }
     meter.request(operation);
+  }
+
+  /** Adds what an earlier process of the same drill counted and refused. */
+  public void goOnFrom(Usage used, List<String> refused) {
+    meter.add(used);
+    synchronized (violations) {
+      violations.addAll(refused);
+    }
   }
 
   /** What was refused, in the order it was tried. */

@@ -299,6 +299,36 @@ public interface DestinationContract extends EndUnderTest {
   }
 
   @Test
+  default void whatAProcessThatDiedBeganIsTakenUpAndClearedAsOnesOwn(Bench bench) throws Exception {
+    var dead = bench.writing();
+    var one = Specimen.of("written before");
+    dead.write(one);
+    var writing = bench.unprepared(dead.selection(), Line.open(bench.end().name()));
+    writing.goOnFrom(dead);
+    var another = Specimen.of("written after");
+    writing.write(another);
+    assertContent(writing, one);
+    assertContent(writing, another);
+    assertEquals(List.of(), writing.clear(), "left behind");
+    try (var source = bench.source(writing.selection())) {
+      assertThrows(Misuse.class, source::preflight, "the place is still there");
+    }
+  }
+
+  @Test
+  default void aPlaceThatIsGoneCannotBeTakenUp(Bench bench) throws Exception {
+    var dead = bench.writing();
+    dead.write(Specimen.of("written before"));
+    dead.clear();
+    var writing = bench.unprepared(dead.selection(), Line.open(bench.end().name()));
+    var misuse = assertThrows(Misuse.class, () -> writing.goOnFrom(dead));
+    assertTrue(
+        String.valueOf(misuse.getMessage()).contains(dead.selection().into()),
+        () -> "expected the message to name '%s', saw: %s"
+            .formatted(dead.selection().into(), misuse.getMessage()));
+  }
+
+  @Test
   default void aPlaceThatWasThereBeforeStays(Bench bench) throws Exception {
     var before = bench.writing();
     var writing = bench.unprepared(before.selection(), Line.open(bench.end().name()));

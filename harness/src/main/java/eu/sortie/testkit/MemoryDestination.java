@@ -7,6 +7,7 @@ import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
+import eu.sortie.spi.Earlier;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.Reader;
@@ -53,6 +54,15 @@ final class MemoryDestination implements Destination {
       throw new Misuse(
           "end '%s': bucket '%s' is there already and not empty".formatted(end, bucket));
     }
+  }
+
+  @Override
+  public void goOnFrom(Earlier earlier) throws IOException {
+    line.cross("Head", true);
+    if (!store.has(bucket) && earlier.isNeeded()) {
+      throw new Misuse("end '%s': bucket '%s' is not there any more".formatted(end, bucket));
+    }
+    created = store.has(bucket) && !earlier.created().isEmpty();
   }
 
   @Override

@@ -2,12 +2,14 @@ package eu.sortie.testkit;
 
 import eu.sortie.inventory.ItemId;
 import eu.sortie.scenario.ObjectSelection;
+import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.Receipt;
 import eu.sortie.spi.Written;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ final class Writing implements AutoCloseable, Written {
   private final Line line;
   private final ObjectSelection selection;
   private final Map<ItemId, String> written = new ConcurrentHashMap<>();
+  private final List<Created> created = new ArrayList<>();
 
   Writing(Destination destination, Line line, ObjectSelection selection) {
     this.destination = destination;
@@ -40,7 +43,16 @@ final class Writing implements AutoCloseable, Written {
   }
 
   void prepare() throws IOException {
-    destination.prepare(List.of(), created -> {});
+    destination.prepare(List.of(), created::add);
+  }
+
+  /** Goes on with what another writing began, whose process died. */
+  void goOnFrom(Writing dead) throws IOException {
+    destination.goOnFrom(new Dead(dead.created, dead.destination.memory()));
+    prepare();
+    created.addAll(dead.created);
+    written.putAll(dead.written);
+    dead.written.clear();
   }
 
   Receipt write(Specimen specimen) throws IOException {

@@ -221,6 +221,16 @@ class CarryingTests {
     }
 
     @Test
+    void isReadOnceMoreWhereTheDestinationWantsIt() throws IOException {
+      destination.wantingOnceMore.add("a");
+      carry("a");
+
+      assertThat(transfer().result()).isEqualTo(Result.WRITTEN);
+      assertThat(destination.objects.get("a").bytes()).isEqualTo(bytes("a"));
+      assertThat(source.reads).hasValue(2);
+    }
+
+    @Test
     void isBegunFourTimesAtMost() throws IOException {
       source.breaking.put("a", 3);
       carry("a");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,32 @@ class CrewTests {
       crew.finish();
     }
     assertThat(handed).hasValue(3 * Crew.SIZE);
+  }
+
+  @Test
+  void isAsLargeAsItsPaceSays() throws Exception {
+    var slowDowns = new AtomicInteger();
+    var nanos = new AtomicLong();
+    var pace = new Pace(nanos::get, () -> 1, slowDowns::get);
+    slowDowns.incrementAndGet();
+    nanos.set(2_000_000_000);
+    for (int i = 0; i < Pace.FIRST; i++) {
+      pace.done(1);
+    }
+    var together = new AtomicInteger();
+    var most = new AtomicInteger();
+    try (var crew = new Crew(pace)) {
+      for (int i = 0; i < 200; i++) {
+        crew.hand(() -> {
+          most.accumulateAndGet(together.incrementAndGet(), Math::max);
+          Thread.onSpinWait();
+          together.decrementAndGet();
+        });
+      }
+      crew.finish();
+    }
+
+    assertThat(most.get()).isBetween(1, Pace.FIRST / 2);
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -199,7 +200,7 @@ class CutTests {
           assertThatExceptionOfType(LineException.class)
               .isThrownBy(() -> ends.source().read(Sample.item("a.txt")));
         });
-        var journal = new Journal(chronicle, setup.clock(), setup.nanos());
+        var journal = new Journal(chronicle, setup.clock(), setup.nanos(), Duration.ZERO);
 
         var outcome = new Stages(
                 setup,
@@ -212,7 +213,8 @@ class CutTests {
                 chronicle,
                 journal,
                 new StopSign(),
-                "1a2b3c4d")
+                Checkpoint.of(Begun.first(
+                    "1a2b3c4d", ends, setup.clock().instant(), false, false, List.of())))
             .run();
 
         assertThat(outcome.verdict())

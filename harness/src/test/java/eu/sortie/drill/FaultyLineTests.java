@@ -10,6 +10,7 @@ import eu.sortie.junit.NeedsFaultyLine;
 import eu.sortie.measure.Stage;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
+import eu.sortie.scenario.Setting;
 import eu.sortie.testbed.Lab;
 import eu.sortie.testbed.NeedsLab;
 import eu.sortie.testbed.ThirdHand;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,6 +95,62 @@ class FaultyLineTests {
 
       outcome.mustPass();
       assertThat(outcome.fidelity().items()).isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  private static End impatient(End end) {
+    var settings = new TreeMap<>(end.settings());
+    settings.put("silence", Setting.of("2 s"));
+    return new End(
+        end.name(), end.live(), end.protocol(), settings, end.capabilities(), end.place());
+  }
+
+  private Map<String, byte[]> many() {
+    var objects = new TreeMap<String, byte[]>();
+    for (int i = 0; i < 40; i++) {
+      objects.put("object-%02d".formatted(i), Sample.bytes("object " + i));
+    }
+    return objects;
+  }
+
+  private static void isInconclusive(Outcome outcome, String... because) {
+    assertThat(outcome.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Inconclusive.class, why -> assertThat(why.toString()).contains(because));
+    assertThat(outcome.fidelity().missing()).isZero();
+  }
+
+  @Test
+  void aDestinationThatFallsSilentWhileItIsReadBackIsGivenUpAfterTheSilenceThatIsSet(Lab lab) {
+    plant(lab.minio(), many());
+    try (var line = FaultyLine.to("europe")) {
+      isInconclusive(
+          drill(lab.minio(), impatient(lab.versitygw()), line, Stage.RESURVEY, line::fallSilent),
+          "RESURVEY could not be finished",
+          "europe");
+    }
+  }
+
+  @Test
+  void aSourceThatFallsSilentIsGivenUpAfterTheSilenceThatIsSet(Lab lab) {
+    plant(lab.minio(), many());
+    try (var line = FaultyLine.to("aws")) {
+      isInconclusive(
+          drill(impatient(lab.minio()), lab.versitygw(), line, Stage.EXPORT, line::fallSilent),
+          "EXPORT could not be finished");
+    }
+  }
+
+  @Test
+  void anObjectWhoseBytesAlwaysBreakOffAtTheSourceIsNamedAndTheOthersArrive(Lab lab) {
+    plant(lab.minio(), Map.of("large.bin", new byte[3 * MIB], "small.txt", Sample.bytes("small")));
+    try (var line = FaultyLine.to("aws")) {
+      var outcome =
+          drill(lab.minio(), lab.versitygw(), line, Stage.EXPORT, () -> line.cutShortAfter(MIB));
+
+      assertThat(outcome.verdict()).isNotInstanceOf(Verdict.Passed.class);
+      assertThat(outcome.losses().toString()).doesNotContain("small.txt");
+      assertThat(outcome.reckoning().notRead()).isEqualTo(1);
     }
   }
 }

@@ -333,6 +333,9 @@ class LossBookTests {
     public void reference(SourceReference reference) {}
 
     @Override
+    public void checkpoint(Checkpoint checkpoint) {}
+
+    @Override
     public void inventories(eu.sortie.ledger.Ledger ledger) {}
 
     @Override

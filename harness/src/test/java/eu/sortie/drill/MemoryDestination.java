@@ -4,6 +4,7 @@ import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ObjectTraits;
+import eu.sortie.spi.AgainException;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -40,6 +42,9 @@ final class MemoryDestination implements Destination {
 
   /** How often the bytes of a key break off when it is read back. */
   final Map<String, Integer> breakingTimes = new ConcurrentHashMap<>();
+
+  /** The keys whose bytes are wanted twice. */
+  final Set<String> wantingOnceMore = ConcurrentHashMap.newKeySet();
 
   final List<String> cleared = new ArrayList<>();
   RuntimeException clearFails;
@@ -87,6 +92,10 @@ final class MemoryDestination implements Destination {
     writes.incrementAndGet();
     if (failing.containsKey(key)) {
       throw failing.get(key);
+    }
+    if (wantingOnceMore.remove(key)) {
+      bytes.readNBytes(2);
+      throw new AgainException("400 EntityTooLarge", new IOException());
     }
     var all = bytes.readAllBytes();
     if (all.length != announcedBytes) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Remembers what it was told, in order. */
@@ -22,6 +23,7 @@ final class RecordingChronicle implements Chronicle {
   final List<JudgedLoss> losses = new ArrayList<>();
   final List<Changed> changes = new ArrayList<>();
   final List<SourceReference> references = new ArrayList<>();
+  final List<Checkpoint> checkpoints = new CopyOnWriteArrayList<>();
   final List<Outcome> outcomes = new ArrayList<>();
   long itemsAtSource = -1;
   long itemsAtDestination = -1;
@@ -80,6 +82,11 @@ final class RecordingChronicle implements Chronicle {
   @Override
   public void reference(SourceReference reference) {
     references.add(reference);
+  }
+
+  @Override
+  public void checkpoint(Checkpoint checkpoint) {
+    checkpoints.add(checkpoint);
   }
 
   @Override

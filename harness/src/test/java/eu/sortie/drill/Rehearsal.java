@@ -10,6 +10,7 @@ import eu.sortie.spi.PlantedCase;
 import eu.sortie.yaml.PriceBook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Rehearsal implements Progress {
   final MemoryDestination destination = new MemoryDestination(destinationLine);
   final RecordingChronicle chronicle;
   final StopSign stopSign = new StopSign();
+  private Limits limits = Limits.USUAL;
   final List<Stage> told = new ArrayList<>();
   final AtomicLong itemsTold = new AtomicLong();
   Capabilities capabilities = Capabilities.UNSTATED;
@@ -45,6 +47,11 @@ final class Rehearsal implements Progress {
   Rehearsal(Path folder, String... keys) {
     this.source = new MemorySource(sourceLine, MemoryObjects.of(keys));
     this.chronicle = new RecordingChronicle(folder);
+  }
+
+  Rehearsal within(Limits others) {
+    limits = others;
+    return this;
   }
 
   Rehearsal at(Stage stage, Act act) {
@@ -64,20 +71,23 @@ final class Rehearsal implements Progress {
         (id, any) -> chronicle,
         this,
         keep,
+        limits,
         InstantSource.fixed(Instant.parse("2026-11-24T10:14:05Z")),
         () -> nanos.addAndGet(1_000_000_000));
+    var ends = new Ends(from, to, source, sourceLine, destination, destinationLine);
     return new Stages(
             setup,
             scenario,
             environment,
             new DrillRun.Ground(environment, null),
-            new Ends(from, to, source, sourceLine, destination, destinationLine),
+            ends,
             new Pricing(environment, setup.tariffs()),
             new CaseBook(cases),
             chronicle,
-            new Journal(chronicle, setup.clock(), setup.nanos()),
+            new Journal(chronicle, setup.clock(), setup.nanos(), Duration.ZERO),
             stopSign,
-            "1a2b3c4d")
+            Checkpoint.of(
+                Begun.first("1a2b3c4d", ends, setup.clock().instant(), keep, false, cases)))
         .run();
   }
 

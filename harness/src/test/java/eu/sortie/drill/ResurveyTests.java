@@ -20,6 +20,7 @@ import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,9 @@ class ResurveyTests {
     resurvey.read(item("a"));
     resurvey.read(item("a/../b"));
 
-    assertThat(resurvey.libraries().get("memory, witness").sum()).isEqualTo(2);
-    assertThat(resurvey.libraries().get("memory, other witness").sum()).isEqualTo(1);
+    ledger.settle();
+    assertThat(ledger.libraries(Side.DESTINATION))
+        .isEqualTo(Map.of("memory, witness", 2L, "memory, other witness", 1L));
   }
 
   @Test
@@ -109,7 +111,8 @@ class ResurveyTests {
 
     assertThat(resurvey.read(item("a"))).isEqualTo(bytes("a").length);
     assertThat(only().after().value(CONTENT)).isEqualTo(Value.text(sha256("a")));
-    assertThat(resurvey.libraries().get("memory, witness").sum()).isEqualTo(1);
+    ledger.settle();
+    assertThat(ledger.libraries(Side.DESTINATION)).isEqualTo(Map.of("memory, witness", 1L));
     assertThat(destination.open).hasValue(0);
   }
 

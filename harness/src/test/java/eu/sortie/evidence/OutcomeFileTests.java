@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -36,7 +35,7 @@ class OutcomeFileTests {
   /** The folder is written the way a drill leaves it, so that only what a test changes is wrong with it. */
   private static Path folder(Path folder, String json) throws IOException {
     Durable.write(folder.resolve(OutcomeFile.NAME), json);
-    Checksums.write(folder, Set.of());
+    Checksums.write(folder, none -> false);
     return folder;
   }
 
@@ -123,7 +122,7 @@ class OutcomeFileTests {
     void isWhatOutsidersRead() throws IOException {
       var json = TREES.readTree(OutcomeFile.write(Outcomes.failed()));
 
-      assertThat(json.at("/schema").asText()).isEqualTo("eu.sortie.outcome/2");
+      assertThat(json.at("/schema").asText()).isEqualTo("eu.sortie.outcome/3");
       assertThat(json.at("/verdict/result").asText()).isEqualTo("failed");
       assertThat(json.at("/timings/toExit").asText()).isEqualTo("PT41M7S");
       assertThat(json.at("/timings/stages/resurvey").asText()).isEqualTo("PT22.95S");
@@ -180,12 +179,12 @@ class OutcomeFileTests {
 
     @Test
     void namesASchemaOfAnotherVersion() throws IOException {
-      folder(folder, changed(json -> json.put("schema", "eu.sortie.outcome/3")));
+      folder(folder, changed(json -> json.put("schema", "eu.sortie.outcome/2")));
 
       assertThatThrownBy(() -> OutcomeFile.read(folder))
           .isInstanceOf(Misuse.class)
-          .hasMessageContaining("expected schema eu.sortie.outcome/2")
-          .hasMessageContaining("eu.sortie.outcome/3");
+          .hasMessageContaining("expected schema eu.sortie.outcome/3")
+          .hasMessageContaining("saw \"eu.sortie.outcome/2\"");
     }
 
     @Test

@@ -22,6 +22,7 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Archived;
 import eu.sortie.measure.Bytes;
 import eu.sortie.measure.Cost;
+import eu.sortie.measure.Effort;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Stage;
@@ -93,6 +94,7 @@ final class Outcomes {
         List.of(),
         Changes.NONE,
         Reckoning.NONE,
+        List.of(),
         List.of());
   }
 
@@ -176,7 +178,8 @@ final class Outcomes {
         new Changes(2, 1, 1, List.of("2026/0500.jpg was written", "2026/0007.jpg was deleted")),
         new Reckoning(12_480, 3, 12_478, 0, 2, 12_478, 0, 12_478, 0, 12_478, 0, 2),
         List.of(new ReferenceGroup(
-            "arn", 3, List.of("photos  notifications 1: arn:aws:sqs:eu-west-3:111122223333:new"))));
+            "arn", 3, List.of("photos  notifications 1: arn:aws:sqs:eu-west-3:111122223333:new"))),
+        List.of());
   }
 
   static Outcome inconclusive() {
@@ -212,6 +215,7 @@ final class Outcomes {
         List.of(),
         Changes.NONE,
         Reckoning.NONE,
+        List.of(),
         List.of());
   }
 
@@ -239,7 +243,8 @@ final class Outcomes {
         like.kept(),
         like.changes(),
         like.reckoning(),
-        like.references());
+        like.references(),
+        List.of());
   }
 
   static Outcome withVerdict(Outcome like, Verdict verdict, List<GateResult> gates) {
@@ -266,7 +271,8 @@ final class Outcomes {
         like.kept(),
         like.changes(),
         like.reckoning(),
-        like.references());
+        like.references(),
+        List.of());
   }
 
   static Outcome named(Outcome like, String scenario, List<EndFacts> ends) {
@@ -293,19 +299,29 @@ final class Outcomes {
         like.kept(),
         like.changes(),
         like.reckoning(),
-        like.references());
+        like.references(),
+        List.of());
   }
 
   static Timings timings(long exportMs, long restoreMs) {
-    return new Timings(Map.of(
-        Stage.SURVEY, Duration.ofMillis(4210),
-        Stage.EXPORT, Duration.ofMillis(exportMs),
-        Stage.CUT, Duration.ofMillis(240),
-        Stage.RESTORE, Duration.ofMillis(restoreMs),
-        Stage.RESURVEY, Duration.ofMillis(22_950),
-        Stage.COMPARE, Duration.ofMillis(830),
-        Stage.JUDGE, Duration.ofMillis(4),
-        Stage.CLEAR, Duration.ofMillis(5100)));
+    return new Timings(
+        Map.of(
+            Stage.SURVEY, Duration.ofMillis(4210),
+            Stage.EXPORT, Duration.ofMillis(exportMs),
+            Stage.CUT, Duration.ofMillis(240),
+            Stage.RESTORE, Duration.ofMillis(restoreMs),
+            Stage.RESURVEY, Duration.ofMillis(22_950),
+            Stage.COMPARE, Duration.ofMillis(830),
+            Stage.JUDGE, Duration.ofMillis(4),
+            Stage.CLEAR, Duration.ofMillis(5100)),
+        Map.of(
+            Stage.EXPORT,
+            new Effort(
+                Duration.ofMillis(exportMs),
+                Duration.ofMillis(exportMs * 2),
+                Duration.ofMillis(exportMs * 5),
+                Duration.ofMillis(exportMs / 3),
+                41)));
   }
 
   static EndFacts source(boolean live) {

@@ -7,6 +7,7 @@ import eu.sortie.drill.CaseResult;
 import eu.sortie.drill.Changes;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
+import eu.sortie.drill.Interruption;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
@@ -19,6 +20,7 @@ import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Archived;
 import eu.sortie.measure.Cost;
+import eu.sortie.measure.Effort;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Restoring;
 import eu.sortie.measure.Stage;
@@ -90,7 +92,7 @@ record RandomOutcome(Random random) {
             count(),
             list(this::text))),
         list(() -> new CaseResult(text(), text(), any(CaseResult.Fate.values()), text())),
-        new Timings(stages(this::duration)),
+        new Timings(stages(this::duration), stages(this::effort)),
         new Throughput(duration().plusNanos(1), list(this::count)),
         new Bill(cost(), cost(), list(this::text)),
         new Restoring(list(this::archived), cost()),
@@ -110,7 +112,8 @@ record RandomOutcome(Random random) {
         new Reckoning(
             count(), count(), count(), count(), count(), count(), count(), count(), count(),
             count(), count(), count()),
-        list(() -> new ReferenceGroup(text(), count(), list(this::text))));
+        list(() -> new ReferenceGroup(text(), count(), list(this::text))),
+        list(() -> new Interruption(any(Stage.values()), instant(), instant())));
   }
 
   String text() {
@@ -168,6 +171,10 @@ record RandomOutcome(Random random) {
 
   private Instant instant() {
     return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+  }
+
+  private Effort effort() {
+    return new Effort(duration(), duration(), duration(), duration(), random.nextInt(102) - 1);
   }
 
   private Duration duration() {

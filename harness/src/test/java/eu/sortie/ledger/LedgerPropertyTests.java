@@ -77,7 +77,8 @@ class LedgerPropertyTests {
       source.values().forEach(item -> ledger.listed(Side.SOURCE, item));
       ledger.settle();
       var listed = new ArrayList<Item>();
-      ledger.eachHistory(Side.SOURCE, history -> history.forEach(one -> listed.add(one.item())));
+      ledger.eachHistory(
+          Side.SOURCE, (history, read) -> history.forEach(one -> listed.add(one.item())));
 
       assertThat(listed).containsExactlyInAnyOrderElementsOf(new TreeMap<>(source).values());
       assertThat(listed.stream().map(item -> item.id().key()).distinct())

@@ -77,7 +77,7 @@ class LedgerTests {
   private List<Item> listed(Side side) throws IOException {
     ledger.settle();
     var items = new ArrayList<Item>();
-    ledger.eachHistory(side, history -> history.forEach(one -> items.add(one.item())));
+    ledger.eachHistory(side, (history, read) -> history.forEach(one -> items.add(one.item())));
     return items;
   }
 
@@ -241,7 +241,8 @@ class LedgerTests {
       IntStream.range(0, 5_000).forEach(i -> ledger.listed(Side.SOURCE, item("k" + i)));
       ledger.settle();
       ledger.eachHistory(
-          Side.SOURCE, history -> history.forEach(one -> ledger.saw(Side.SOURCE, one.item())));
+          Side.SOURCE,
+          (history, read) -> history.forEach(one -> ledger.saw(Side.SOURCE, one.item())));
       ledger.settle();
 
       assertThat(ledger.items(Side.SOURCE)).isEqualTo(5_000);
@@ -521,7 +522,7 @@ class LedgerTests {
       ledger.settle();
       var apart = new TreeSet<Boolean>();
       ledger.eachHistory(
-          Side.DESTINATION, history -> history.forEach(one -> apart.add(one.apart())));
+          Side.DESTINATION, (history, read) -> history.forEach(one -> apart.add(one.apart())));
       assertThat(apart).hasSize(1);
       return apart.first();
     }
@@ -551,7 +552,7 @@ class LedgerTests {
       var found = new ArrayList<String>();
       ledger.eachHistory(
           Side.DESTINATION,
-          history -> history.forEach(
+          (history, read) -> history.forEach(
               one -> found.add(one.item().id() + " for " + one.writtenFor().orElse("nobody"))));
       return found;
     }

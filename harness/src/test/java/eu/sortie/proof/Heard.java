@@ -1,5 +1,6 @@
 package eu.sortie.proof;
 
+import eu.sortie.drill.Checkpoint;
 import eu.sortie.drill.Chronicle;
 import eu.sortie.drill.JournalEntry;
 import eu.sortie.drill.JudgedLoss;
@@ -67,6 +68,9 @@ final class Heard implements Chronicle {
 
   @Override
   public void reference(SourceReference reference) {}
+
+  @Override
+  public void checkpoint(Checkpoint checkpoint) {}
 
   @Override
   public void inventories(Ledger ledger) {}

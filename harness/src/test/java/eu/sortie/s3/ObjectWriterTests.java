@@ -25,6 +25,7 @@ import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
+import eu.sortie.spi.AgainException;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.RefusedException;
@@ -110,6 +111,14 @@ class ObjectWriterTests {
         .toList();
   }
 
+  /** Parts may arrive in any order. */
+  private Seen part(int number) {
+    return server.seen().stream()
+        .filter(seen -> seen.target().matches(".*[?&]partNumber=" + number + "(&.*)?"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Map<String, String> headers() {
     return server.seen().get(server.seen().size() - 1).headers();
   }
@@ -141,8 +150,8 @@ class ObjectWriterTests {
       assertThat(server.seen())
           .extracting(Seen::method)
           .containsExactly("POST", "PUT", "PUT", "POST");
-      assertThat(server.seen().get(1).bodyBytes()).isEqualTo(PART);
-      assertThat(server.seen().get(2).bodyBytes()).isEqualTo(1);
+      assertThat(part(1).bodyBytes()).isEqualTo(PART);
+      assertThat(part(2).bodyBytes()).isEqualTo(1);
     }
   }
 
@@ -212,7 +221,7 @@ class ObjectWriterTests {
       assertThat(server.seen().get(0).headers())
           .containsEntry("x-amz-checksum-algorithm", "SHA256")
           .containsEntry("x-amz-checksum-type", "COMPOSITE");
-      assertThat(server.seen().get(2).headers())
+      assertThat(part(2).headers())
           .containsEntry("x-amz-checksum-sha256", new Checksum("sha256", "", true).of(new byte[5]));
       assertThat(headers()).doesNotContainKey("x-amz-checksum-sha256");
     }
@@ -434,6 +443,81 @@ class ObjectWriterTests {
           .satisfies(failed -> assertThat(failed)
               .isNotInstanceOf(RefusedException.class)
               .isNotInstanceOf(ChangedException.class));
+    }
+  }
+
+  @Nested
+  class AnObjectOfOnePieceTooLargeToHold {
+
+    private static final int LARGE = (64 << 20) + 1;
+
+    private Item onePiece() {
+      return item(PARTS, Value.absent(), CONTENT_TYPE, "text/plain", TAGS, TAGGED);
+    }
+
+    private static final Value TAGGED = Value.entries(Map.of("a", "b"));
+
+    @Test
+    void isOneRequestAsItsBytesCome() throws IOException {
+      serve(ObjectWriterTests::well);
+
+      assertThat(write(onePiece(), LARGE)).isEmpty();
+      assertThat(requests()).containsExactly("PUT /photos/k " + LARGE);
+      assertThat(headers())
+          .containsEntry("Content-Type", "text/plain")
+          .containsEntry("x-amz-tagging", "a=b");
+    }
+
+    @Test
+    void goesInPartsWhereTheEndDoesNotTakeItAndSoDoAllThatFollow() throws IOException {
+      serve(request ->
+          request.bodyBytes() > PART ? Answer.error(400, "EntityTooLarge") : well(request));
+
+      assertThatExceptionOfType(AgainException.class)
+          .isThrownBy(() -> write(onePiece(), LARGE))
+          .withMessageContaining("EntityTooLarge");
+      write(onePiece(), LARGE);
+      write(onePiece(), LARGE);
+
+      assertThat(requests())
+          .filteredOn(request -> request.startsWith("PUT /photos/k "))
+          .hasSize(1);
+      assertThat(requests()).filteredOn(request -> request.contains("?uploads")).hasSize(2);
+      assertThat(connection.manners().found()).anyMatch(found -> found.contains("in parts"));
+    }
+
+    @Test
+    void goesInPartsOnceWhereTheEndWasBusy() throws IOException {
+      serve(request -> request.bodyBytes() > PART && server.seen().size() < 2
+          ? Answer.error(503, "SlowDown")
+          : well(request));
+
+      assertThatExceptionOfType(AgainException.class).isThrownBy(() -> write(onePiece(), LARGE));
+      write(onePiece(), LARGE);
+      write(onePiece(), LARGE);
+
+      assertThat(requests())
+          .filteredOn(request -> request.startsWith("PUT /photos/k "))
+          .hasSize(2);
+      assertThat(requests()).filteredOn(request -> request.contains("?uploads")).hasSize(1);
+    }
+
+    @Test
+    void isSentWithADigestInPartsWhereItIsLocked() throws IOException {
+      serve(ObjectWriterTests::well);
+      write(item(PARTS, Value.absent(), LEGAL_HOLD, "ON"), LARGE);
+
+      assertThat(requests()).first().asString().contains("?uploads");
+    }
+
+    @Test
+    void isNotWaitedForByTheEndWhereFewerBytesComeThanWereAnnounced() {
+      serve(ObjectWriterTests::well);
+
+      assertThatExceptionOfType(AgainException.class)
+          .isThrownBy(() ->
+              writer.write(onePiece(), LARGE, new ByteArrayInputStream(new byte[LARGE - PART])))
+          .withMessageContaining("bytes came to be sent");
     }
   }
 

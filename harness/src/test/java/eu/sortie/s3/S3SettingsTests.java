@@ -98,7 +98,7 @@ class S3SettingsTests {
     void anUnknownKeyIsToldTheKnownOnes() {
       refused(
           Map.of("bucket", "photos"),
-          "s3: unknown key 'bucket'; known are endpoint, region, path-style, access-key, secret-key, session-token, profile, part-size-mib, checksums, payload-signing, deletes");
+          "s3: unknown key 'bucket'; known are endpoint, region, path-style, access-key, secret-key, session-token, profile, part-size-mib, silence, checksums, payload-signing, deletes");
     }
 
     @ParameterizedTest
@@ -148,6 +148,14 @@ class S3SettingsTests {
       refused(
           Map.of("part-size-mib", mebibytes),
           "part-size-mib: expected a whole number from 5 to 64, saw '%s'".formatted(mebibytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "0 s", "999 ms", "2 h", "never", ""})
+    void aSilenceIsATimeWithItsUnit(String time) {
+      refused(
+          Map.of("silence", time),
+          "silence: expected a time from 1 s to 1 h, as in '60 s', saw '%s'".formatted(time));
     }
 
     @ParameterizedTest

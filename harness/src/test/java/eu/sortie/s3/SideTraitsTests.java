@@ -13,6 +13,7 @@ import eu.sortie.inventory.Value;
 import eu.sortie.spi.Line;
 import eu.sortie.testbed.TinyServer;
 import eu.sortie.testbed.TinyServer.Answer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ class SideTraitsTests {
       "<OwnershipControls><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>";
 
   private final Map<String, Answer> answers = new HashMap<>();
+  private final List<String> found = new ArrayList<>();
   private final TinyServer server = new TinyServer(request -> answers.entrySet().stream()
       .filter(entry -> request.target().endsWith(entry.getKey()))
       .map(Map.Entry::getValue)
@@ -60,7 +62,8 @@ class SideTraitsTests {
     return new SideTraits(
         library.equals("sdk")
             ? new SdkAsking(connection, "b")
-            : new HttpAsking(new SignedGet(connection, "b")));
+            : new HttpAsking(new SignedGet(connection, "b")),
+        found::add);
   }
 
   private static Map<Trait, Value> complete(SideTraits side, String key) {
@@ -109,6 +112,9 @@ class SideTraitsTests {
     int before = asked().size();
     assertThat(complete(side, "l")).containsEntry(EXPOSURE, Value.absent());
     assertThat(asked()).hasSize(before);
+    assertThat(found)
+        .containsExactly(
+            "objects are not asked for access lists: asked for one, it said: 501 NotImplemented made up");
   }
 
   @ParameterizedTest
@@ -124,6 +130,9 @@ class SideTraitsTests {
 
     assertThat(traits).containsEntry(ACL, Value.absent()).containsEntry(EXPOSURE, Value.absent());
     assertThat(asked()).noneMatch(target -> target.endsWith("acl"));
+    assertThat(found)
+        .containsExactly(
+            "objects are not asked for access lists: it names itself MinIO, which has none");
   }
 
   @ParameterizedTest

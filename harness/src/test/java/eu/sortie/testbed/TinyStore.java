@@ -196,9 +196,10 @@ public final class TinyStore implements AutoCloseable {
     }
     objects(request)
         .forEach((key, bytes) -> text.append(
-            "<Contents><Key>%s</Key><Size>%d</Size></Contents>".formatted(key, bytes.length)));
-    return "<ListBucketResult>%s</ListBucketResult>"
-        .formatted(text)
+            "<Contents><Key>%s</Key><LastModified>2026-01-02T03:04:05.000Z</LastModified><Size>%d</Size></Contents>"
+                .formatted(key, bytes.length)));
+    return "<ListBucketResult><Name>%s</Name><Prefix></Prefix><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated>%s</ListBucketResult>"
+        .formatted(bucket(request), text)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -6,6 +6,7 @@ import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.Selection;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
+import eu.sortie.spi.Earlier;
 import eu.sortie.spi.Finding;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Line;
@@ -21,6 +22,7 @@ import eu.sortie.spi.Written;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -155,6 +157,16 @@ final class Flawed {
     @Override
     public void preflight() {
       right.preflight();
+    }
+
+    @Override
+    public Map<String, String> memory() {
+      return right.memory();
+    }
+
+    @Override
+    public void goOnFrom(Earlier earlier) throws IOException {
+      right.goOnFrom(earlier);
     }
 
     @Override

@@ -15,6 +15,7 @@ import eu.sortie.scenario.Setting;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
+import eu.sortie.spi.Earlier;
 import eu.sortie.spi.Finding;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Line;
@@ -164,7 +165,8 @@ final class Flaws {
               }
             }),
             "whatIsNotSelectedOrNotThereIsMisuseAndNamed",
-            "afterClearingNothingIsLeft"),
+            "afterClearingNothingIsLeft",
+            "whatAProcessThatDiedBeganIsTakenUpAndClearedAsOnesOwn"),
         flaw(
             "lists an item twice",
             Flawed.source((right, end, line, selection) -> new OfSource(right) {
@@ -378,6 +380,16 @@ final class Flaws {
             }),
             "aPlaceThatIsNotEmptyIsMisuseAndNamed"),
         flaw(
+            "does not know what an earlier process created",
+            Flawed.destination((right, line) -> new OfDestination(right) {
+              @Override
+              public void goOnFrom(Earlier earlier) {
+                // Whatever is there is somebody else's.
+              }
+            }),
+            "whatAProcessThatDiedBeganIsTakenUpAndClearedAsOnesOwn",
+            "aPlaceThatIsGoneCannotBeTakenUp"),
+        flaw(
             "says what it created afterwards",
             Flawed.destination((right, line) -> new OfDestination(right) {
               @Override
@@ -502,7 +514,9 @@ final class Flaws {
             "clearingRemovesWhatWasWrittenAndNothingElse",
             "afterClearingNothingIsLeft",
             "anItemThatIsGoneSinceTheListingIsSaidToBe",
-            "aPlaceThatWasThereBeforeStays"));
+            "aPlaceThatWasThereBeforeStays",
+            "aPlaceThatIsGoneCannotBeTakenUp",
+            "whatAProcessThatDiedBeganIsTakenUpAndClearedAsOnesOwn"));
   }
 
   /** What the server behind an adapter does to what it takes. */
