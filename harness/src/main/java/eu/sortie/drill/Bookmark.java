@@ -79,7 +79,10 @@ final class Bookmark implements AutoCloseable {
     this.during = from.during();
     this.ended.addAll(from.ended());
     this.notCovered.addAll(from.notCovered());
-    this.exportChanged.addAll(from.exportChanged());
+    if (isPast(Stage.EXPORT)) {
+      // Otherwise the second look is taken anew, and what it finds then is what counts.
+      this.exportChanged.addAll(from.exportChanged());
+    }
     this.sampler = new Sampler(ends.meters(), from.throughput());
     this.watch = new Watch(Processors.ofThisMachine(), System::nanoTime);
   }
@@ -196,8 +199,11 @@ final class Bookmark implements AutoCloseable {
     return watch;
   }
 
+  /** Once, however often a stage that did not end says it again. */
   synchronized void notCovered(String sentence) {
-    notCovered.add(sentence);
+    if (!notCovered.contains(sentence)) {
+      notCovered.add(sentence);
+    }
   }
 
   synchronized List<String> notCovered() {
