@@ -63,7 +63,8 @@ final class OnePiece {
       if (failed instanceof S3Exception answer && S3Fault.isExpired(answer)) {
         throw S3Fault.ofItem(connection, answer);
       }
-      throw new AgainException(String.valueOf(S3Fault.unreachable(failed).getMessage()), failed);
+      throw new AgainException(
+          String.valueOf(S3Fault.unreachable(connection, failed).getMessage()), failed);
     }
   }
 }
