@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 @Timeout(600)
 class RandomKillLabTests {
 
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("sortie.kills", 20);
   private static final int PART = 5 * 1024 * 1024;
 
   /** Those that take long, more often. */
