@@ -13,6 +13,7 @@ import eu.sortie.evidence.Summary;
 import eu.sortie.evidence.Unfinished;
 import eu.sortie.measure.Durations;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Scenario;
 import eu.sortie.yaml.PriceBook;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -142,15 +144,10 @@ final class DrillCommand implements Callable<Integer> {
     }
     var name = isGiven("--environment") ? Optional.of(environment) : Optional.<String>empty();
     var gone = Resume.of(DeadDrill.in(folder), name, console.variables());
-    return interruptibly(interrupt -> run(() -> resumed(gone, interrupt), () -> folder));
-  }
-
-  private Outcome resumed(Resume gone, Interrupt interrupt) {
-    try (var progress = ShownProgress.on(console)) {
-      var drill = gone.drill(progress, limits());
-      interrupt.watch(drill);
-      return drill.run(gone.dead().scenario());
-    }
+    return interruptibly(interrupt -> run(
+        () ->
+            watched(progress -> gone.drill(progress, limits()), gone.dead().scenario(), interrupt),
+        () -> folder));
   }
 
   /** A drill goes on as it was begun: whatever else is named would be ignored, or make it another one. */
@@ -188,7 +185,12 @@ final class DrillCommand implements Callable<Integer> {
         exit = Exit.worse(exit, Exit.INCONCLUSIVE);
       } else {
         var folders = new EvidenceFolders(evidence);
-        exit = Exit.worse(exit, run(() -> outcome(one, place, folders, interrupt), folders::last));
+        exit = Exit.worse(
+            exit,
+            run(
+                () -> watched(
+                    progress -> drill(one, place, folders, progress), one.scenario(), interrupt),
+                folders::last));
       }
     }
     return exit;
@@ -214,15 +216,19 @@ final class DrillCommand implements Callable<Integer> {
     return Exit.of(outcome.verdict());
   }
 
-  private Outcome outcome(Found found, Place place, EvidenceFolders folders, Interrupt interrupt) {
+  private Drill drill(Found found, Place place, EvidenceFolders folders, Progress progress) {
+    var setup = DrillSetup.at(place, PriceBook::load, folders)
+        .with(progress)
+        .keeping(keep)
+        .within(limits());
+    return Drill.of(found.estate().map(setup::with).orElse(setup));
+  }
+
+  private Outcome watched(Function<Progress, Drill> begun, Scenario scenario, Interrupt interrupt) {
     try (var progress = ShownProgress.on(console)) {
-      var setup = DrillSetup.at(place, PriceBook::load, folders)
-          .with((Progress) progress)
-          .keeping(keep)
-          .within(limits());
-      var drill = Drill.of(found.estate().map(setup::with).orElse(setup));
+      var drill = begun.apply(progress);
       interrupt.watch(drill);
-      return drill.run(found.scenario());
+      return drill.run(scenario);
     }
   }
 

@@ -125,8 +125,7 @@ public final class FaultyLine implements AutoCloseable {
   }
 
   private URI endpoint(End end) {
-    var endpoint =
-        Optional.ofNullable(end.settings().get(ENDPOINT)).map(Setting::value).orElse("");
+    var endpoint = end.text(ENDPOINT).orElse("");
     if (!endpoint.startsWith("http://")) {
       throw new Misuse(
           "a faulty line to '%s': expected an endpoint that begins with http://, saw %s; nobody may stand between the two ends of an encrypted line"

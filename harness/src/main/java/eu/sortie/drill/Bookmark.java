@@ -45,6 +45,7 @@ final class Bookmark implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
       });
+  private final Object noting = new Object();
   private Timings timings;
   private boolean destinationListed;
   private long hidden;
@@ -106,7 +107,7 @@ final class Bookmark implements AutoCloseable {
   /** Writes down where the drill is; returns once that would survive the end of the process. */
   void note() throws IOException {
     // One after the other, or an older one might be written over a newer.
-    synchronized (chronicle) {
+    synchronized (noting) {
       // Counted first and settled after that, so the ledger holds at least what the note says.
       var checkpoint = now();
       ledger.settle();

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crew implements AutoCloseable {
 
-  /** Few win: client CPU is what small objects cost, and more threads only stand in each other's way. */
-  static final int SIZE = Pace.FIRST;
-
   private static final long PATIENCE_MINUTES = 10;
 
   /** One piece of work. */
@@ -98,13 +95,9 @@ final class Crew implements AutoCloseable {
         wait();
       }
     } catch (InterruptedException interrupted) {
-      throw interrupted(interrupted);
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for a free thread", interrupted);
     }
-  }
-
-  private static IOException interrupted(InterruptedException interrupted) {
-    Thread.currentThread().interrupt();
-    return new IOException("interrupted while waiting for a free thread", interrupted);
   }
 
   private void rethrow() throws IOException {

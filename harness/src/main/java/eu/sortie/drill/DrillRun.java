@@ -82,20 +82,9 @@ final class DrillRun implements Drill {
         if (!stopSign.isRaised()) {
           ends.source().preflight();
         }
-        return new Stages(
-                setup,
-                scenario,
-                environment,
-                ground,
-                ends,
-                pricing,
-                new CaseBook(cases),
-                chronicle,
-                journal,
-                stopSign,
-                Checkpoint.of(
-                    Begun.first(id, ends, journal.now(), setup.keep(), ground.goes(), cases)))
-            .run();
+        var from =
+            Checkpoint.of(Begun.first(id, ends, journal.now(), setup.keep(), ground.goes(), cases));
+        return run(scenario, ground, ends, chronicle, journal, pricing, from);
       }
     } catch (IOException failed) {
       throw new Misuse("the drill could not begin: " + failed.getMessage(), failed);
@@ -111,25 +100,38 @@ final class DrillRun implements Drill {
       from.begun().requireSame(ends);
       ends.sourceLine().goOnFrom(from.source(), from.violations());
       ends.destinationLine().goOnFrom(from.destination(), List.of());
-      return new Stages(
-              setup,
-              scenario,
-              environment,
-              new Ground(environment, null),
-              ends,
-              pricing,
-              new CaseBook(from.begun().cases()),
-              chronicle,
-              journal,
-              stopSign,
-              from)
-          .run();
+      var ground = new Ground(environment, null);
+      return run(scenario, ground, ends, chronicle, journal, pricing, from);
     } catch (IOException failed) {
       throw new Misuse(
           "the drill could not be resumed: %s. Nothing of it is lost; mend that and resume it again"
               .formatted(failed.getMessage()),
           failed);
     }
+  }
+
+  private Outcome run(
+      Scenario scenario,
+      Ground ground,
+      Ends ends,
+      Chronicle chronicle,
+      Journal journal,
+      Pricing pricing,
+      Checkpoint from)
+      throws IOException {
+    return new Stages(
+            setup,
+            scenario,
+            ground.environment(),
+            ground,
+            ends,
+            pricing,
+            new CaseBook(from.begun().cases()),
+            chronicle,
+            journal,
+            stopSign,
+            from)
+        .run();
   }
 
   private List<PlantedCase> plant(Scenario scenario, Environment environment) throws IOException {

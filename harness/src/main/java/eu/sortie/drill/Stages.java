@@ -193,25 +193,21 @@ final class Stages {
   private void recallExport(Ledger ledger) throws IOException {
     var taken = new Export(chronicle.folder(), ledger, kinds(), references);
     export = taken;
-    ledger.eachSeen(Side.SOURCE, item -> {
-      if (leaves(item) == Kind.Leaves.AS_THEY_ARE) {
-        noteLeft(item);
-      } else {
-        taken.recall(Objects.requireNonNull(forExport.get(item.id())), item);
-      }
-    });
+    recallLeft(
+        ledger, item -> taken.recall(Objects.requireNonNull(forExport.get(item.id())), item));
     ledger.eachChange(changes::book);
     bookmark().exportChanged().forEach(changes::book);
   }
 
-  private void recallLeft(Ledger ledger) throws IOException {
-    if (from.begun().isResumed()) {
-      ledger.eachSeen(Side.SOURCE, item -> {
-        if (leaves(item) == Kind.Leaves.AS_THEY_ARE) {
-          noteLeft(item);
-        }
-      });
-    }
+  /** What left before the drill died is looked at as if it left now. */
+  private void recallLeft(Ledger ledger, Consumer<Item> exported) throws IOException {
+    ledger.eachSeen(Side.SOURCE, item -> {
+      if (leaves(item) == Kind.Leaves.AS_THEY_ARE) {
+        noteLeft(item);
+      } else {
+        exported.accept(item);
+      }
+    });
   }
 
   private void noteLeft(Item item) {
@@ -314,8 +310,10 @@ final class Stages {
           journal.write("creates " + created.what());
         }));
     bookmark().note();
-    // What left before the drill died is looked at as if it left now.
-    recallLeft(ledger);
+    if (from.begun().isResumed()) {
+      // The exports were taken anew just now, and looked at.
+      recallLeft(ledger, again -> {});
+    }
     setup.progress().stage(Stage.EXPORT, ledger.listedItems(Side.SOURCE), bytesListed);
     var carrying = new Carrying(
         ends.source(), ends.destination(), ledger, kinds(), Pause.of(stopSign), this::noteLeft);

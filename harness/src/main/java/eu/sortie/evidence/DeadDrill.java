@@ -55,11 +55,11 @@ public record DeadDrill(Path folder, Checkpoint last, Scenario scenario) {
   }
 
   /** Whether a drill noted how far it was, at ends that did not go with it. */
-  static boolean isResumable(Path folder) throws IOException {
+  static boolean isResumable(Path folder) {
     var note = EvidenceFolder.checkpointOf(folder);
     try {
       return Files.isRegularFile(note) && !read(note).begun().goes();
-    } catch (JacksonException damaged) {
+    } catch (IOException damaged) {
       return false;
     }
   }

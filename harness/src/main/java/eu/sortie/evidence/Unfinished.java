@@ -19,10 +19,9 @@ import java.util.Optional;
  *
  * @param folder where its evidence began
  * @param created what it created or was about to create, newest first: the order in which to remove it
- * @param resumable whether it noted how far it was
  * @param torn whether its last line was cut off by whatever ended it, so that one more thing may be there
  */
-public record Unfinished(Path folder, List<Created> created, boolean resumable, boolean torn) {
+public record Unfinished(Path folder, List<Created> created, boolean torn) {
 
   public Unfinished {
     created = List.copyOf(created);
@@ -71,7 +70,7 @@ public record Unfinished(Path folder, List<Created> created, boolean resumable, 
           .formatted(EvidenceFolder.CREATED));
     }
     text.append("  then delete the folder; nothing in it is evidence\n");
-    if (resumable) {
+    if (DeadDrill.isResumable(folder)) {
       text.append("  or, if it died, go on with it: sortie drill --resume %s\n".formatted(folder));
     }
     return text.toString();
@@ -80,7 +79,7 @@ public record Unfinished(Path folder, List<Created> created, boolean resumable, 
   static Unfinished read(Path folder) throws IOException {
     var file = folder.resolve(EvidenceFolder.CREATED);
     if (!Files.isRegularFile(file)) {
-      return new Unfinished(folder, List.of(), false, false);
+      return new Unfinished(folder, List.of(), false);
     }
     var created = new ArrayList<Created>();
     boolean torn = false;
@@ -92,7 +91,7 @@ public record Unfinished(Path folder, List<Created> created, boolean resumable, 
       thing.ifPresent(known -> created.add(0, known));
       torn |= thing.isEmpty();
     }
-    return new Unfinished(folder, created, DeadDrill.isResumable(folder), torn);
+    return new Unfinished(folder, created, torn);
   }
 
   private static Optional<Created> parse(String line) {

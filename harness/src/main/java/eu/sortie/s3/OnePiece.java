@@ -6,6 +6,7 @@ import eu.sortie.inventory.Value;
 import eu.sortie.measure.Bytes;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.AgainException;
+import eu.sortie.spi.ExpiredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -60,11 +61,10 @@ final class OnePiece {
             "objects of more than 64 MiB go in parts, for of one in one piece the end said: "
                 + S3Fault.words(answer));
       }
-      if (failed instanceof S3Exception answer && S3Fault.isExpired(answer)) {
-        throw S3Fault.ofItem(connection, answer);
-      }
-      throw new AgainException(
-          String.valueOf(S3Fault.unreachable(connection, failed).getMessage()), failed);
+      var said = S3Fault.unreachable(connection, failed);
+      throw said instanceof ExpiredException
+          ? said
+          : new AgainException(String.valueOf(said.getMessage()), failed);
     }
   }
 }

@@ -101,7 +101,7 @@ final class S3Fault {
     return answer.statusCode() >= 500 && answer.statusCode() != 501;
   }
 
-  static boolean isExpired(S3Exception answer) {
+  private static boolean isExpired(S3Exception answer) {
     return EXPIRED.contains(code(answer));
   }
 

@@ -3,8 +3,6 @@ package eu.sortie.s3;
 import eu.sortie.measure.Bytes;
 import eu.sortie.measure.Durations;
 import eu.sortie.scenario.End;
-import eu.sortie.scenario.Misuse;
-import eu.sortie.scenario.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -71,20 +69,19 @@ record S3Settings(
 
   static S3Settings of(End end) {
     refuseUnknown(end);
-    var endpoint = text(end, "endpoint").map(address -> endpoint(end, address));
+    var endpoint = end.text("endpoint").map(address -> endpoint(end, address));
     var settings = new S3Settings(
         endpoint,
         tuning(end, endpoint),
         toFind(end, endpoint),
-        text(end, "access-key"),
-        text(end, "secret-key"),
-        text(end, "session-token"),
-        text(end, "profile"),
+        end.text("access-key"),
+        end.text("secret-key"),
+        end.text("session-token"),
+        end.text("profile"),
         partBytes(end),
         silence(end));
     if (settings.accessKey.isPresent() != settings.secretKey.isPresent()) {
-      throw misuse(
-          end,
+      throw end.misuse(
           settings.accessKey.isPresent() ? "access-key" : "secret-key",
           "access-key and secret-key come together; add the other one, or drop both to use the SDK's credential chain");
     }
@@ -119,8 +116,8 @@ record S3Settings(
 
   private static Tuning tuning(End end, Optional<URI> endpoint) {
     return new Tuning(
-        isByNumber(endpoint) || text(end, Tuning.PATH_STYLE).orElse("").equals("true"),
-        text(end, Tuning.REGION).filter(region -> !region.equals(AUTO)).orElse(Tuning.USUAL_REGION),
+        isByNumber(endpoint) || end.text(Tuning.PATH_STYLE).orElse("").equals("true"),
+        end.text(Tuning.REGION).filter(region -> !region.equals(AUTO)).orElse(Tuning.USUAL_REGION),
         choice(end, Tuning.CHECKSUMS, Tuning.Checksums.values(), Tuning.Checksums.WHEN_REQUIRED),
         choice(end, Tuning.PAYLOAD_SIGNING, Tuning.Payload.values(), Tuning.Payload.AUTO),
         choice(end, Tuning.DELETES, Tuning.Deletes.values(), Tuning.Deletes.BY_PAGE));
@@ -128,7 +125,7 @@ record S3Settings(
 
   private static Set<String> toFind(End end, Optional<URI> endpoint) {
     var toFind = new TreeSet<String>();
-    if (text(end, Tuning.REGION).orElse("").equals(AUTO)) {
+    if (end.text(Tuning.REGION).orElse("").equals(AUTO)) {
       toFind.add(Tuning.REGION);
     }
     if (!isByNumber(endpoint)
@@ -153,10 +150,9 @@ record S3Settings(
   }
 
   private static String choice(End end, String key, List<String> all, String usual) {
-    var word = text(end, key).orElse(usual);
+    var word = end.text(key).orElse(usual);
     if (!all.contains(word)) {
-      throw misuse(
-          end,
+      throw end.misuse(
           key,
           "%s: expected %s or %s, saw '%s'"
               .formatted(
@@ -171,10 +167,8 @@ record S3Settings(
   private static void refuseUnknown(End end) {
     for (var key : end.settings().keySet()) {
       if (!KNOWN.contains(key)) {
-        throw misuse(
-            end,
-            key,
-            "s3: unknown key '%s'; known are %s".formatted(key, String.join(", ", KNOWN)));
+        throw end.misuse(
+            key, "s3: unknown key '%s'; known are %s".formatted(key, String.join(", ", KNOWN)));
       }
     }
   }
@@ -185,31 +179,27 @@ record S3Settings(
       var uri = new URI(address.replaceFirst("/+$", ""));
       var scheme = String.valueOf(uri.getScheme());
       if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-        throw misuse(
-            end,
+        throw end.misuse(
             "endpoint",
             "endpoint '%s' is no address; expected one like https://s3.gra.io.cloud.ovh.net"
                 .formatted(address));
       }
       return host(end, uri);
     } catch (URISyntaxException broken) {
-      throw misuse(
-          end,
-          "endpoint",
-          "endpoint '%s' is no address: %s".formatted(address, broken.getReason()));
+      throw end.misuse(
+          "endpoint", "endpoint '%s' is no address: %s".formatted(address, broken.getReason()));
     }
   }
 
   /** Scheme, host and port alone: one client drops what stands behind, another refuses it, and reports would show a password. */
   private static URI host(End end, URI uri) {
     if (uri.getRawUserInfo() != null) {
-      throw misuse(
-          end, "endpoint", "endpoint holds credentials; give them as access-key and secret-key");
+      throw end.misuse(
+          "endpoint", "endpoint holds credentials; give them as access-key and secret-key");
     }
     var bare = URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
     if (!uri.equals(bare) && !uri.toString().equals(bare + "/")) {
-      throw misuse(
-          end,
+      throw end.misuse(
           "endpoint",
           "endpoint '%s' is more than a host; drop what stands behind it: clients of S3 put bucket and key there"
               .formatted(uri));
@@ -218,7 +208,7 @@ record S3Settings(
   }
 
   private static int partBytes(End end) {
-    var mebibytes = text(end, "part-size-mib");
+    var mebibytes = end.text("part-size-mib");
     if (mebibytes.isEmpty()) {
       return USUAL_PART_BYTES;
     }
@@ -230,14 +220,13 @@ record S3Settings(
     } catch (NumberFormatException | ArithmeticException notSuch) {
       // Said below, in the same words as for a number out of range.
     }
-    throw misuse(
-        end,
+    throw end.misuse(
         "part-size-mib",
         "part-size-mib: expected a whole number from 5 to 64, saw '%s'".formatted(mebibytes.get()));
   }
 
   private static Duration silence(End end) {
-    var written = text(end, SILENCE);
+    var written = end.text(SILENCE);
     if (written.isEmpty()) {
       return USUAL_SILENCE;
     }
@@ -249,8 +238,7 @@ record S3Settings(
     } catch (IllegalArgumentException | ArithmeticException notSuch) {
       // Said below, in the same words as for a time out of range.
     }
-    throw misuse(
-        end,
+    throw end.misuse(
         SILENCE,
         "silence: expected a time from 1 s to 1 h, as in '60 s', saw '%s'"
             .formatted(written.get()));
@@ -259,17 +247,6 @@ record S3Settings(
   /** Whether who we are is looked up by a chain that renews it; keys of our own settings are read once. */
   boolean credentialsAreLookedUp() {
     return accessKey.isEmpty();
-  }
-
-  private static Optional<String> text(End end, String key) {
-    return Optional.ofNullable(end.settings().get(key)).map(Setting::value);
-  }
-
-  private static Misuse misuse(End end, String key, String message) {
-    var setting = end.settings().get(key);
-    return Misuse.at(
-        setting == null ? end.place() : setting.place(),
-        "end '%s': %s".formatted(end.name(), message));
   }
 
   /** Without the secrets. */

@@ -14,27 +14,22 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 record UnfinishedUploads(S3Client client, String bucket) {
 
   /**
-   * Aborts all uploads of these keys; gives how many.
+   * Aborts all uploads of these keys.
    *
-   * <p>Each key is asked for by its whole name, since MinIO lists no upload under less (minio/minio issue 11686).
+   * <p>Each key is asked for by its whole name, since MinIO lists no upload under less (minio/minio issue 20989).
    */
-  int abort(List<String> keys) {
-    int aborted = 0;
+  void abort(List<String> keys) {
     try {
-      for (var key : keys) {
-        aborted += abort(key);
-      }
+      keys.forEach(this::abort);
     } catch (S3Exception answer) {
       if (answer.statusCode() != 501 && answer.statusCode() != 405) {
         throw answer;
       }
       // An end that lists no uploads takes none, or removes them by itself.
     }
-    return aborted;
   }
 
-  private int abort(String key) {
-    int aborted = 0;
+  private void abort(String key) {
     var uploads = client
         .listMultipartUploadsPaginator(
             list -> list.bucket(bucket).prefix(key).encodingType(EncodingType.URL))
@@ -43,9 +38,7 @@ record UnfinishedUploads(S3Client client, String bucket) {
       if (upload.key().equals(key)) {
         client.abortMultipartUpload(
             abort -> abort.bucket(bucket).key(key).uploadId(upload.uploadId()));
-        aborted++;
       }
     }
-    return aborted;
   }
 }

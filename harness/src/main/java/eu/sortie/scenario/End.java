@@ -2,6 +2,7 @@ package eu.sortie.scenario;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,6 +38,18 @@ public record End(
     var placed = new TreeMap<String, Setting>();
     settings.forEach((key, value) -> placed.put(key, Setting.of(value)));
     return new End(name, live, protocol, placed, capabilities, Place.NOWHERE);
+  }
+
+  /** What a setting says; empty where it is not set. */
+  public Optional<String> text(String key) {
+    return Optional.ofNullable(settings.get(key)).map(Setting::value);
+  }
+
+  /** Says what is wrong with a setting, at the place where it is written; at the end's own where it is not set. */
+  public Misuse misuse(String key, String message) {
+    var setting = settings.get(key);
+    return Misuse.at(
+        setting == null ? place : setting.place(), "end '%s': %s".formatted(name, message));
   }
 
   /** In one word, for reports. */

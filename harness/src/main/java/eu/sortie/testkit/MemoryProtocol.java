@@ -58,11 +58,8 @@ public final class MemoryProtocol implements Protocol {
   }
 
   private static String setting(End end, String key) {
-    var setting = end.settings().get(key);
-    if (setting == null) {
-      throw new Misuse("end '%s' has no setting '%s'".formatted(end.name(), key));
-    }
-    return setting.value();
+    return end.text(key)
+        .orElseThrow(() -> new Misuse("end '%s' has no setting '%s'".formatted(end.name(), key)));
   }
 
   @Override

@@ -35,7 +35,7 @@ class CrewTests {
     try (var crew = new Crew()) {
       var handing = new Thread(() -> {
         try {
-          for (int i = 0; i < 3 * Crew.SIZE; i++) {
+          for (int i = 0; i < 3 * Pace.FIRST; i++) {
             crew.hand(() -> await(goOn));
             handed.incrementAndGet();
           }
@@ -44,18 +44,18 @@ class CrewTests {
         }
       });
       handing.start();
-      Awaitility.await().untilAtomic(handed, org.hamcrest.Matchers.equalTo(Crew.SIZE));
+      Awaitility.await().untilAtomic(handed, org.hamcrest.Matchers.equalTo(Pace.FIRST));
       // Nothing may pile up: it has to stay so for a while.
       Awaitility.await()
           .during(java.time.Duration.ofMillis(200))
           .atMost(java.time.Duration.ofSeconds(5))
-          .untilAtomic(handed, org.hamcrest.Matchers.equalTo(Crew.SIZE));
+          .untilAtomic(handed, org.hamcrest.Matchers.equalTo(Pace.FIRST));
 
       goOn.countDown();
       handing.join();
       crew.finish();
     }
-    assertThat(handed).hasValue(3 * Crew.SIZE);
+    assertThat(handed).hasValue(3 * Pace.FIRST);
   }
 
   @Test

@@ -48,10 +48,10 @@ class StandstillTests {
 
   /** As many threads as a crew has. */
   private List<Future<String>> crewThrough(Standstill standstill) throws InterruptedException {
-    var threads = Executors.newFixedThreadPool(Crew.SIZE);
+    var threads = Executors.newFixedThreadPool(Pace.FIRST);
     Callable<String> piece = () -> standstill.through(this::answer);
     var results = new ArrayList<Future<String>>();
-    for (int i = 0; i < Crew.SIZE; i++) {
+    for (int i = 0; i < Pace.FIRST; i++) {
       results.add(threads.submit(piece));
     }
     threads.shutdown();
@@ -61,7 +61,7 @@ class StandstillTests {
   @Test
   void allGoOnWhereTheyStoodAndOnePersonIsToldOnce() throws Exception {
     var results = crewThrough(patientFor(Duration.ofMinutes(1)));
-    Awaitility.await().until(() -> asked.get() > Crew.SIZE + 5);
+    Awaitility.await().until(() -> asked.get() > Pace.FIRST + 5);
     valid.set(true);
 
     for (var result : results) {
@@ -86,7 +86,7 @@ class StandstillTests {
       assertThatThrownBy(() -> result.get(5, TimeUnit.SECONDS))
           .hasCauseInstanceOf(StoppedException.class);
     }
-    assertThat(asked.get()).isLessThanOrEqualTo(Crew.SIZE);
+    assertThat(asked.get()).isLessThanOrEqualTo(Pace.FIRST);
   }
 
   @Test
@@ -113,14 +113,14 @@ class StandstillTests {
   void whenTheOneThatTriesBreaksOffNobodyWaitsForIt() throws Exception {
     var standstill = patientFor(Duration.ofHours(1));
     Pause.Attempt<String> attempt = () -> {
-      if (asked.get() > Crew.SIZE) {
+      if (asked.get() > Pace.FIRST) {
         throw new IOException("gone");
       }
       return answer();
     };
-    var threads = Executors.newFixedThreadPool(Crew.SIZE);
+    var threads = Executors.newFixedThreadPool(Pace.FIRST);
     var results = new ArrayList<Future<String>>();
-    for (int i = 0; i < Crew.SIZE; i++) {
+    for (int i = 0; i < Pace.FIRST; i++) {
       results.add(threads.submit(() -> standstill.through(attempt)));
     }
     for (var result : results) {

@@ -1,8 +1,6 @@
 package eu.sortie.k8s;
 
 import eu.sortie.scenario.End;
-import eu.sortie.scenario.Misuse;
-import eu.sortie.scenario.Setting;
 import io.fabric8.kubernetes.client.Config;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,26 +22,23 @@ record KubernetesSettings(Path kubeconfig, Optional<String> context) {
   static KubernetesSettings of(End end) {
     for (var key : end.settings().keySet()) {
       if (!KNOWN.contains(key)) {
-        throw misuse(
-            end,
+        throw end.misuse(
             key,
             "kubernetes: unknown key '%s'; known are %s".formatted(key, String.join(", ", KNOWN)));
       }
     }
-    var file = text(end, KUBECONFIG)
+    var file = end.text(KUBECONFIG)
         .map(Path::of)
         .orElseThrow(
-            () -> misuse(
-                end,
+            () -> end.misuse(
                 KUBECONFIG,
                 "kubernetes: no kubeconfig is named; expected a file, as in 'kubeconfig: cluster.yaml'"));
     if (!Files.isReadable(file)) {
-      throw misuse(
-          end,
+      throw end.misuse(
           KUBECONFIG,
           "kubernetes: kubeconfig '%s' cannot be read; expected a file".formatted(file));
     }
-    return new KubernetesSettings(file, text(end, CONTEXT));
+    return new KubernetesSettings(file, end.text(CONTEXT));
   }
 
   /** How Fabric8 is told; nothing of the machine it runs on is mixed in. */
@@ -53,23 +48,11 @@ record KubernetesSettings(Path kubeconfig, Optional<String> context) {
     if (context
         .filter(name -> current == null || !current.getName().equals(name))
         .isPresent()) {
-      throw misuse(
-          end,
+      throw end.misuse(
           CONTEXT,
           "kubernetes: kubeconfig '%s' has no context '%s'"
               .formatted(kubeconfig, context.orElse("")));
     }
     return config;
-  }
-
-  private static Optional<String> text(End end, String key) {
-    return Optional.ofNullable(end.settings().get(key)).map(Setting::value);
-  }
-
-  private static Misuse misuse(End end, String key, String message) {
-    var setting = end.settings().get(key);
-    return Misuse.at(
-        setting == null ? end.place() : setting.place(),
-        "end '%s': %s".formatted(end.name(), message));
   }
 }
