@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +78,8 @@ class FullDiskTests {
   @Test
   void thatFillsUpMeanwhileIsInconclusiveAndTheDoctorSaysWhatIsLeft() throws Exception {
     Said said;
-    try (var line =
-        HoldingLine.to(RealEnds.port(RealEnds.destination()), "PUT /tiny-drill-[0-9a-f]+/b.txt")) {
-      var ends = RealEnds.file(folder, Map.of(), Map.of("endpoint", line.endpoint()));
+    try (var line = HoldingLine.before("europe", "PUT /tiny-drill-[0-9a-f]+/b.txt")) {
+      var ends = RealEnds.file(folder, "europe", line);
       try (var drill = SortieProcess.start(
           temporary,
           "drill",

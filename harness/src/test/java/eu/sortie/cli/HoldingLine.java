@@ -40,6 +40,11 @@ final class HoldingLine implements AutoCloseable {
     return line;
   }
 
+  /** Begins a line to the server that tests know by that name, {@code aws} or {@code europe}. */
+  static HoldingLine before(String end, String held) throws IOException {
+    return to(RealEnds.port(RealEnds.named(end)), held);
+  }
+
   String endpoint() {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }

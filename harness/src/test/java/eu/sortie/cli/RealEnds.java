@@ -63,11 +63,15 @@ public final class RealEnds {
   }
 
   static End source() {
-    return Holder.RUNNING.environment().end("aws");
+    return named("aws");
   }
 
   static End destination() {
-    return Holder.RUNNING.environment().end("europe");
+    return named("europe");
+  }
+
+  static End named(String end) {
+    return Holder.RUNNING.environment().end(end);
   }
 
   static String endpoint(End end) {
@@ -94,6 +98,12 @@ public final class RealEnds {
   /** Describes both ends in a file of the folder. */
   static Path file(Path folder) {
     return file(folder, Map.of(), Map.of());
+  }
+
+  /** Describes both ends in a file of the folder, one of them behind a line. */
+  static Path file(Path folder, String end, HoldingLine line) {
+    var through = Map.of("endpoint", line.endpoint());
+    return end.equals("aws") ? file(folder, through, Map.of()) : file(folder, Map.of(), through);
   }
 
   /** Describes both ends in a file of the folder, with some settings of the source and of the destination said otherwise. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,7 @@ class ResumeRefusalTests {
   }
 
   private void killAt(String request) throws Exception {
-    line = HoldingLine.to(RealEnds.port(RealEnds.destination()), request);
+    line = HoldingLine.before("europe", request);
     try (var drill = start()) {
       line.awaitRequest();
       dead = evidence();
@@ -51,7 +50,7 @@ class ResumeRefusalTests {
         temporary,
         "drill",
         "--environment",
-        RealEnds.file(folder, Map.of(), Map.of("endpoint", line.endpoint())),
+        RealEnds.file(folder, "europe", line),
         "--evidence",
         folder.resolve("drills"),
         Samples.tiny(folder));
@@ -86,13 +85,12 @@ class ResumeRefusalTests {
 
   @Test
   void aDrillThatIsStillRunning() throws Exception {
-    try (var second = HoldingLine.to(
-            RealEnds.port(RealEnds.destination()), "PUT /tiny-drill-[0-9a-f]+/a.txt");
+    try (var second = HoldingLine.before("europe", "PUT /tiny-drill-[0-9a-f]+/a.txt");
         var drill = SortieProcess.start(
             temporary,
             "drill",
             "--environment",
-            RealEnds.file(folder, Map.of(), Map.of("endpoint", second.endpoint())),
+            RealEnds.file(folder, "europe", second),
             "--evidence",
             folder.resolve("running"),
             Samples.tiny(folder))) {

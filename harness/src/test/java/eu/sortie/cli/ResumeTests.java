@@ -11,7 +11,7 @@ import eu.sortie.measure.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -39,18 +39,6 @@ class ResumeTests {
   @AfterEach
   void removeWhatWasLeft() {
     RealEnds.removeBuckets(RealEnds.destination(), "tiny-drill-");
-  }
-
-  private HoldingLine holding(String end, String request) throws IOException {
-    return HoldingLine.to(
-        RealEnds.port(end.equals("aws") ? RealEnds.source() : RealEnds.destination()), request);
-  }
-
-  private Path through(HoldingLine line, String end) {
-    var through = Map.of("endpoint", line.endpoint());
-    return end.equals("aws")
-        ? RealEnds.file(folder, through, Map.of())
-        : RealEnds.file(folder, Map.of(), through);
   }
 
   private Path killed(Path ends, HoldingLine line) throws Exception {
@@ -120,15 +108,15 @@ class ResumeTests {
         throws Exception {
       var expected = undisturbed();
       Outcome outcome;
-      try (var line = holding(end, request)) {
-        var dead = killed(through(line, end), line);
+      try (var line = HoldingLine.before(end, request)) {
+        var dead = killed(RealEnds.file(folder, end, line), line);
 
         var said = resume("--resume", dead);
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
             .contains("PASSED")
-            .contains("resumed   it died in " + stage.toUpperCase(java.util.Locale.ROOT));
+            .contains("resumed   it died in " + stage.toUpperCase(Locale.ROOT));
         assertThat(dead.resolve("INCOMPLETE")).doesNotExist();
         assertThat(dead.resolve("ledger")).doesNotExist();
         assertThat(Said.by("report", dead).exit()).isZero();
@@ -145,7 +133,7 @@ class ResumeTests {
       assertThat(outcome.leftovers()).isEmpty();
       assertThat(outcome.interruptions())
           .extracting(Interruption::stage)
-          .containsExactly(Stage.valueOf(stage.toUpperCase(java.util.Locale.ROOT)));
+          .containsExactly(Stage.valueOf(stage.toUpperCase(Locale.ROOT)));
       assertThat(outcome.interruptions().get(0).stoodStill()).isPositive();
       assertThat(RealEnds.buckets(RealEnds.destination()))
           .noneMatch(bucket -> bucket.startsWith("tiny-drill-"));
@@ -154,8 +142,8 @@ class ResumeTests {
     @Test
     void withoutReadingTheSourceOnceItWasCut() throws Exception {
       Outcome outcome;
-      try (var line = holding("europe", "GET /tiny-drill-[0-9a-f]+/c.txt")) {
-        var dead = killed(through(line, "europe"), line);
+      try (var line = HoldingLine.before("europe", "GET /tiny-drill-[0-9a-f]+/c.txt")) {
+        var dead = killed(RealEnds.file(folder, "europe", line), line);
         assertThat(resume("--resume", dead).exit()).isZero();
         outcome = OutcomeFile.read(dead);
       }

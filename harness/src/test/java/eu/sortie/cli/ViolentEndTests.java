@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -38,18 +37,6 @@ class ViolentEndTests {
   @AfterEach
   void removeWhatWasLeft() {
     RealEnds.removeBuckets(RealEnds.destination(), "tiny-drill-");
-  }
-
-  private HoldingLine holding(String end, String request) throws IOException {
-    return HoldingLine.to(
-        RealEnds.port(end.equals("aws") ? RealEnds.source() : RealEnds.destination()), request);
-  }
-
-  private Path through(HoldingLine line, String end) {
-    var through = Map.of("endpoint", line.endpoint());
-    return end.equals("aws")
-        ? RealEnds.file(folder, through, Map.of())
-        : RealEnds.file(folder, Map.of(), through);
   }
 
   private SortieProcess drill(Path ends, Object... more) throws IOException {
@@ -87,8 +74,8 @@ class ViolentEndTests {
     })
     void leavesEvidenceThatSaysSoAndTheNextDrillIsUnaffected(
         String stage, String end, String request) throws Exception {
-      try (var line = holding(end, request);
-          var drill = drill(through(line, end), Samples.tiny(folder))) {
+      try (var line = HoldingLine.before(end, request);
+          var drill = drill(RealEnds.file(folder, end, line), Samples.tiny(folder))) {
         line.awaitRequest();
         drill.kill();
       }
@@ -161,8 +148,9 @@ class ViolentEndTests {
     void clearsWhatItCreatedAndIsInconclusive(String stage, String end, String request)
         throws Exception {
       Said said;
-      try (var line = holding(end, request);
-          var drill = drill(through(line, end), Samples.tiny(folder), Samples.breached(folder))) {
+      try (var line = HoldingLine.before(end, request);
+          var drill = drill(
+              RealEnds.file(folder, end, line), Samples.tiny(folder), Samples.breached(folder))) {
         line.awaitRequest();
         drill.interrupt();
         await().until(() -> drill.err().contains("interrupted"));

@@ -58,24 +58,42 @@ class TakenUpLabTests {
     }
   }
 
+  /** A destination on a server of its own, with its bucket. */
+  private record BegunAt(
+      LabServers.Running server, S3Connection connection, S3Destination destination)
+      implements AutoCloseable {
+
+    static BegunAt the(Which which) throws IOException {
+      var server = LabServers.start(which);
+      var connection = new S3Connection(server.end(), Line.open("europe"));
+      connection.client().createBucket(create -> create.bucket(BUCKET));
+      return new BegunAt(
+          server,
+          connection,
+          new S3Destination(connection, Selection.objects("photos").into(BUCKET), "7f3a"));
+    }
+
+    @Override
+    public void close() {
+      destination.close();
+      server.close();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"MINIO", "VERSITYGW"})
   void uploadsInPartsAreAbortedAndNoOthers(Which which) throws IOException {
-    try (var server = LabServers.start(which);
-        var connection = new S3Connection(server.end(), Line.open("europe"));
-        var destination =
-            new S3Destination(connection, Selection.objects("photos").into(BUCKET), "7f3a")) {
-      var client = connection.client();
-      client.createBucket(create -> create.bucket(BUCKET));
+    try (var end = BegunAt.the(which)) {
+      var client = end.connection.client();
       for (var key : List.of(KEY, KEY + " of somebody else")) {
         client.createMultipartUpload(create -> create.bucket(BUCKET).key(key));
       }
-      assertThat(uploads(connection, KEY)).as("the lab keeps it").containsExactly(KEY);
+      assertThat(uploads(end.connection, KEY)).as("the lab keeps it").containsExactly(KEY);
 
-      destination.goOnFrom(new Dead(List.of("another", KEY), any -> true));
+      end.destination.goOnFrom(new Dead(List.of("another", KEY), any -> true));
 
-      assertThat(uploads(connection, KEY)).isEmpty();
-      assertThat(uploads(connection, KEY + " of somebody else")).hasSize(1);
+      assertThat(uploads(end.connection, KEY)).isEmpty();
+      assertThat(uploads(end.connection, KEY + " of somebody else")).hasSize(1);
     }
   }
 
@@ -93,12 +111,8 @@ class TakenUpLabTests {
   @ParameterizedTest
   @EnumSource(names = {"MINIO", "VERSITYGW"})
   void versionsThatNoBookKnowsAreRemovedAndNoOthers(Which which) throws IOException {
-    try (var server = LabServers.start(which);
-        var connection = new S3Connection(server.end(), Line.open("europe"));
-        var destination =
-            new S3Destination(connection, Selection.objects("photos").into(BUCKET), "7f3a")) {
-      var client = connection.client();
-      client.createBucket(create -> create.bucket(BUCKET));
+    try (var end = BegunAt.the(which)) {
+      var client = end.connection.client();
       client.putBucketVersioning(put -> put.bucket(BUCKET)
           .versioningConfiguration(some -> some.status(BucketVersioningStatus.ENABLED)));
       var known = new ArrayList<String>();
@@ -109,10 +123,10 @@ class TakenUpLabTests {
       }
       var stray = known.remove(1);
 
-      destination.goOnFrom(new Dead(List.of(KEY), id -> known.contains(id.version())));
+      end.destination.goOnFrom(new Dead(List.of(KEY), id -> known.contains(id.version())));
 
       var held = new ArrayList<Item>();
-      new VersionListing(new SdkBucketCalls(connection, BUCKET), "").each(held::add);
+      new VersionListing(new SdkBucketCalls(end.connection, BUCKET), "").each(held::add);
       assertThat(held)
           .extracting(item -> item.id().version())
           .isEqualTo(known)
