@@ -75,6 +75,24 @@ public record Begun(
   }
 
   /**
+   * Insists that another process can go on with it.
+   *
+   * @throws Misuse where its ends went with the process that began it, or another version of Sortie did
+   */
+  public void requireResumable() {
+    if (goes) {
+      throw new Misuse(
+          "drill %s cannot be resumed: its ends were started for it and went with it. Run it anew; 'sortie doctor' lists what is left of it"
+              .formatted(drill));
+    }
+    if (!sortie.equals(Versions.sortie())) {
+      throw new Misuse(
+          "drill %s cannot be resumed: expected Sortie %s, which began it, saw %s. Resume it with that one, or run it anew"
+              .formatted(drill, sortie, Versions.sortie()));
+    }
+  }
+
+  /**
    * Insists that the ends are those the drill began at.
    *
    * @throws Misuse naming the one that is not

@@ -10,15 +10,11 @@ final class Resumption {
 
   static Drill of(DrillSetup setup, Checkpoint last) {
     var begun = last.begun();
-    if (begun.goes() || !(setup.place() instanceof Place.There)) {
+    begun.requireResumable();
+    if (!(setup.place() instanceof Place.There)) {
       throw new Misuse(
-          "drill %s cannot be resumed: its ends were started for it and went with it. Run it anew; 'sortie doctor' lists what is left of it"
+          "drill %s cannot be resumed at ends that would be started anew; name the environment it began in"
               .formatted(begun.drill()));
-    }
-    if (!begun.sortie().equals(Versions.sortie())) {
-      throw new Misuse(
-          "drill %s cannot be resumed: expected Sortie %s, which began it, saw %s. Resume it with that one, or run it anew"
-              .formatted(begun.drill(), begun.sortie(), Versions.sortie()));
     }
     var interruption =
         new Interruption(last.during(), last.noted(), setup.clock().instant());

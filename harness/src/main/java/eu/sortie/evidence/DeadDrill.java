@@ -25,7 +25,7 @@ public record DeadDrill(Path folder, Checkpoint last, Scenario scenario) {
   /**
    * Reads what is needed to go on with a drill.
    *
-   * @throws Misuse where the folder is not that of a drill that died after something had begun to leave
+   * @throws Misuse where the folder is not that of a drill that died after it had begun, or its ends went with it
    */
   public static DeadDrill in(Path folder) {
     requireUnfinished(folder);
@@ -37,6 +37,8 @@ public record DeadDrill(Path folder, Checkpoint last, Scenario scenario) {
     }
     try {
       var last = read(note);
+      // Before anything else is read: of ends that went nothing else matters.
+      last.begun().requireResumable();
       var created = Unfinished.read(folder).created();
       return new DeadDrill(
           folder,

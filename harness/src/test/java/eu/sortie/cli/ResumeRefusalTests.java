@@ -142,6 +142,31 @@ class ResumeRefusalTests {
   }
 
   @Test
+  void endsThatWentWithItsProcess() throws IOException {
+    changeNote("\"goes\":false", "\"goes\":true");
+
+    // No secret is set: of ends that went none is needed.
+    var said = Said.by("drill", "--resume", dead);
+
+    assertThat(said.exit()).isEqualTo(Exit.BAD_INPUT);
+    assertThat(said.err()).contains("its ends were started for it and went with it");
+  }
+
+  @Test
+  void anotherSortieThanBeganIt() throws IOException {
+    changeNote("\"sortie\":\"", "\"sortie\":\"9.");
+
+    assertThat(resume(dead).err()).contains("expected Sortie 9.").contains("which began it");
+  }
+
+  private void changeNote(String from, String to) throws IOException {
+    var note = dead.resolve("ledger/checkpoint.json");
+    var text = Files.readString(note);
+    assertThat(text).contains(from);
+    Files.writeString(note, text.replace(from, to));
+  }
+
+  @Test
   void whateverElseIsNamed() {
     var said = resume(dead, "--keep", "photos-leave-s3");
 
