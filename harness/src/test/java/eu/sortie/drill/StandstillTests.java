@@ -133,20 +133,23 @@ class StandstillTests {
   void timeCountsAsWaitedOnlyWhileNothingIsUnderWay() throws Exception {
     var standstill = patientFor(Duration.ofHours(1));
     var underWay = new CountDownLatch(1);
+    var arrives = new CountDownLatch(1);
     var threads = Executors.newFixedThreadPool(2);
     var large = threads.submit(() -> standstill.through(() -> {
       try {
-        underWay.await();
+        underWay.countDown();
+        arrives.await();
         return "large";
       } catch (InterruptedException interrupted) {
         throw new IOException(interrupted);
       }
     }));
+    assertThat(underWay.await(5, TimeUnit.SECONDS)).isTrue();
     var small = threads.submit(() -> standstill.through(this::answer));
     Awaitility.await().until(() -> asked.get() > 5);
     assertThat(standstill.waited()).isZero();
 
-    underWay.countDown();
+    arrives.countDown();
     large.get(5, TimeUnit.SECONDS);
     int before = asked.get();
     Awaitility.await().until(() -> asked.get() > before + 5);
