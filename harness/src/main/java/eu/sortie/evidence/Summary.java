@@ -5,6 +5,7 @@ import eu.sortie.drill.CaseResult;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
@@ -47,6 +48,8 @@ public final class Summary {
     arrived();
     losses();
     references();
+    translations();
+    residues();
     changes();
     cases();
     measured();
@@ -156,6 +159,33 @@ public final class Summary {
     }
   }
 
+  private void translations() {
+    long many = outcome.translations().size();
+    if (many > 0) {
+      fact(
+          "changed",
+          "%s on purpose, so that it works there, by %s"
+              .formatted(
+                  Numbers.counted(many, "field"),
+                  outcome.translations().stream()
+                      .map(Translated::rule)
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void residues() {
+    if (!outcome.residues().isEmpty()) {
+      fact(
+          "residue",
+          outcome.residues().stream()
+                  .map(group ->
+                      "%s × %s".formatted(Numbers.grouped(group.references()), group.sort()))
+                  .collect(Collectors.joining(", "))
+              + " arrived and only mean something at the source: residues.csv");
+    }
+  }
+
   private void changes() {
     var changes = outcome.changes();
     if (changes.all() > 0) {
@@ -199,6 +229,15 @@ public final class Summary {
                 .formatted(
                     Durations.brief(timings.toExit()), halves, Durations.brief(timings.toVerify()))
             : "the exit did not end " + halves);
+    if (!timings.toService().isZero()) {
+      fact(
+          "",
+          "to service %s (restore %s, serve %s)"
+              .formatted(
+                  Durations.brief(timings.toService()),
+                  Durations.brief(timings.of(Stage.RESTORE)),
+                  Durations.brief(timings.of(Stage.SERVE))));
+    }
     fact("held up", HeldUp.inWords(timings));
     var bill = outcome.bill();
     fact(
