@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -43,8 +44,11 @@ final class DuckLedger implements Ledger {
   private static final String ID =
       "kind VARCHAR NOT NULL, key VARCHAR NOT NULL, version VARCHAR NOT NULL";
 
-  /** How many rows are sorted at once: well within what the database may use. */
+  /** How many rows are sorted at once: well within what the database may use, as long as they are short. */
   private static final long MOST_SORTED = 400_000;
+
+  /** How many bytes of traits are sorted at once: a sort needs several times of what it sorts. */
+  private static final long MOST_SORTED_BYTES = 32L << 20;
 
   /** Every row that has no match, one below the other: a join of the two sides would carry their traits through memory. */
   private static final String DIFFERENT = """
@@ -134,6 +138,8 @@ final class DuckLedger implements Ledger {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicLong places = new AtomicLong();
   private final long mostSorted;
+  private final LongAdder traitsSeen = new LongAdder();
+  private final LongAdder itemsSeen = new LongAdder();
 
   private DuckLedger(
       Kinds kinds, Kinds compared, DuckDBConnection database, long mostSorted, boolean isReopened) {
@@ -169,8 +175,11 @@ final class DuckLedger implements Ledger {
       NativeCopy.remove();
       var ledger = new DuckLedger(kinds, compared, database, mostSorted, isReopened);
       ledger.layOut(files);
+      if (isReopened) {
+        ledger.recallLengths();
+      }
       return ledger;
-    } catch (SQLException failed) {
+    } catch (SQLException | IOException failed) {
       throw files.unusable(LedgerException.firstLine(failed), failed);
     }
   }
@@ -221,6 +230,8 @@ final class DuckLedger implements Ledger {
   public void saw(Side side, Item item, String library) {
     var fingerprint = Fingerprint.of(item, traits(item.id().kind()));
     var mark = Mark.of(item.id(), fingerprint);
+    var traits = Row.write(item.traits());
+    noteLength(traits.length(), 1);
     appender(side.table()).append(row -> {
       id(row, item.id());
       row.appendHugeInt(mark.low(), mark.high());
@@ -228,9 +239,28 @@ final class DuckLedger implements Ledger {
       row.append(mask(
           item, value -> !(value instanceof Value.Absent) && !(value instanceof Value.Unknown)));
       row.append(mask(item, value -> value instanceof Value.Unknown));
-      row.append(Row.write(item.traits()));
+      row.append(traits);
       row.append(library);
     });
+  }
+
+  private void recallLengths() throws IOException {
+    for (var side : Side.values()) {
+      each(
+          "SELECT coalesce(sum(length(traits)), 0)::BIGINT, count(*) FROM " + side.table(),
+          row -> noteLength(row.getLong(1), row.getLong(2)));
+    }
+  }
+
+  private void noteLength(long traits, long items) {
+    traitsSeen.add(traits);
+    itemsSeen.add(items);
+  }
+
+  /** How many rows of the usual length are sorted at once. */
+  private long mostSorted() {
+    long length = traitsSeen.sum() / Math.max(1, itemsSeen.sum());
+    return Math.max(1, Math.min(mostSorted, MOST_SORTED_BYTES / Math.max(1, length)));
   }
 
   @Override
@@ -468,10 +498,10 @@ final class DuckLedger implements Ledger {
 
   @Override
   public void export(Side side, Path file) throws IOException {
-    var order = items(side) <= mostSorted ? "ORDER BY kind, key, version" : "";
+    var order = items(side) <= mostSorted() ? "ORDER BY kind, key, version" : "";
     attempt("exported", () -> {
       run(
-          "COPY (SELECT kind, key, version, hex(fingerprint) AS fingerprint, traits FROM %s %s) TO '%s' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 50000)"
+          "COPY (SELECT kind, key, version, hex(fingerprint) AS fingerprint, traits FROM %s %s) TO '%s' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE_BYTES '4MB')"
               .formatted(side.table(), order, file.toString().replace("'", "''")));
     });
   }
@@ -578,7 +608,7 @@ final class DuckLedger implements Ledger {
   }
 
   private void sweep(String rows, String order, Sweep.Read read) throws IOException {
-    attempt("read", () -> new Sweep(database, rows, order, mostSorted).each(read));
+    attempt("read", () -> new Sweep(database, rows, order, mostSorted()).each(read));
   }
 
   private static void attempt(String what, Attempt attempt) throws IOException {
