@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /** Asks an API server for a document. */
-interface Asking {
+interface Asking extends AutoCloseable {
+
+  /** The library that asks, with its version. */
+  String library();
 
   /**
    * Gets what stands under a path, as it was sent.
@@ -13,4 +16,7 @@ interface Asking {
    * @throws IOException where it does not answer
    */
   JsonNode get(String path) throws IOException;
+
+  @Override
+  void close();
 }

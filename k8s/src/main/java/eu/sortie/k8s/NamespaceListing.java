@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,38 +41,66 @@ final class NamespaceListing {
       found.put(type.typeName(), type);
       list(type, all);
     }
+    found.put(ResourceType.DEFINITION.typeName(), ResourceType.DEFINITION);
     types = Map.copyOf(found);
     unreadable.addAll(discovery.unanswered());
     var uids = new HashSet<String>();
     all.forEach(one -> uids.add(one.uid()));
     // Two groups may serve one and the same resource.
     var known = new HashSet<String>();
+    var leaving = new LinkedHashSet<ResourceType>();
     for (var one : all) {
       if (known.add(one.uid()) && leaves(one, uids)) {
+        leaving.add(one.type());
         seen.accept(one.item(uids));
       }
     }
+    for (var definition : definitions(leaving)) {
+      seen.accept(definition.item(uids));
+    }
   }
 
-  /** What was left out, and what could not be listed, each in one sentence. */
-  List<String> notCovered() {
+  /** Where there are custom resources, what defines them leaves too: without it nobody would take them. */
+  private List<Listed> definitions(Set<ResourceType> leaving) throws IOException {
+    var definitions = new ArrayList<Listed>();
+    for (var type : leaving) {
+      if (type.mayBeCustom()) {
+        try {
+          var path = ResourceType.DEFINITION.pathIn("") + '/' + type.plural() + '.' + type.group();
+          definitions.add(Listed.of(ResourceType.DEFINITION, asking.get(path)));
+        } catch (AnswerException answer) {
+          // Served by a server of its own; or nobody may look.
+          if (answer.status() != 404) {
+            unreadable.add("%s: %s".formatted(ResourceType.DEFINITION, answer.getMessage()));
+          }
+        }
+      }
+    }
+    return definitions;
+  }
+
+  /** What was left out, each in one sentence. */
+  List<String> leftOut() {
     var sentences = new ArrayList<String>();
     leftOut.forEach((because, count) ->
         sentences.add("%d resources are left out: %s.".formatted(count, because)));
-    for (var one : new TreeSet<>(unreadable)) {
-      sentences.add("Resources that could not be listed: " + one);
-    }
     return sentences;
   }
 
-  /** The type of a key, as it was listed last. */
-  ResourceType typeOf(String key) {
-    var name = key.substring(0, key.indexOf('/'));
-    var type = types.get(name);
+  /** What could not be listed, each in one sentence. */
+  List<String> unlisted() {
+    return new TreeSet<>(unreadable)
+        .stream().map(one -> "resources that could not be listed: " + one).toList();
+  }
+
+  /** Where the resource of a key is, as it was listed last. */
+  String pathOf(String key) {
+    int slash = key.indexOf('/');
+    var type = types.get(key.substring(0, slash));
     if (type == null) {
-      throw new IllegalArgumentException("no listing showed a " + name);
+      throw new IllegalArgumentException("no listing showed a " + key.substring(0, slash));
     }
-    return type;
+    return type.pathIn(namespace) + key.substring(slash);
   }
 
   private boolean leaves(Listed one, Set<String> uids) {
