@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /** Asks an API server for a document. */
-interface Asking extends AutoCloseable {
-
-  /** The library that asks, with its version. */
-  String library();
+@FunctionalInterface
+interface Asking {
 
   /**
    * Gets what stands under a path, as it was sent.
@@ -16,7 +14,4 @@ interface Asking extends AutoCloseable {
    * @throws IOException where it does not answer
    */
   JsonNode get(String path) throws IOException;
-
-  @Override
-  void close();
 }

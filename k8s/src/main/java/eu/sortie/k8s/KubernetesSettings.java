@@ -41,6 +41,12 @@ record KubernetesSettings(Path kubeconfig, Optional<String> context) {
     return new KubernetesSettings(file, end.text(CONTEXT));
   }
 
+  /** The command that speaks to the same cluster, for people to copy. */
+  String kubectl() {
+    return "kubectl --kubeconfig %s%s"
+        .formatted(kubeconfig, context.map(name -> " --context " + name).orElse(""));
+  }
+
   /** How Fabric8 is told; nothing of the machine it runs on is mixed in. */
   Config config(End end) {
     var config = Config.fromKubeconfig(context.orElse(""), kubeconfig.toFile());

@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Lists the resources of a namespace that somebody declared: what others make of them is left out, and counted. */
 final class NamespaceListing {
 
   private static final int PAGE = 500;
+
+  /** Servers of these hold nothing that anybody could create. */
+  private static final Pattern ONLY_MEASURES = Pattern.compile("^([a-z.]+\\.)?metrics\\.k8s\\.io/");
 
   private final Asking asking;
   private final String namespace;
@@ -43,7 +47,9 @@ final class NamespaceListing {
     }
     found.put(ResourceType.DEFINITION.typeName(), ResourceType.DEFINITION);
     types = Map.copyOf(found);
-    unreadable.addAll(discovery.unanswered());
+    discovery.unanswered().stream()
+        .filter(one -> !ONLY_MEASURES.matcher(one).find())
+        .forEach(unreadable::add);
     var uids = new HashSet<String>();
     all.forEach(one -> uids.add(one.uid()));
     // Two groups may serve one and the same resource.

@@ -15,19 +15,19 @@ import java.util.function.Consumer;
 /** Reads the resources of a namespace as its API server sends them: one listing for each sort of resource, one read for each resource. */
 final class NamespaceReader implements Reader {
 
-  private final Asking asking;
+  private final Connection connection;
   private final NamespaceListing listing;
   private final DrillKey key;
 
-  NamespaceReader(Asking asking, String namespace, DrillKey key) {
-    this.asking = asking;
-    this.listing = new NamespaceListing(asking, namespace);
+  NamespaceReader(Connection connection, String namespace, DrillKey key) {
+    this.connection = connection;
+    this.listing = new NamespaceListing(connection, namespace);
     this.key = key;
   }
 
   @Override
   public String library() {
-    return asking.library();
+    return connection.library();
   }
 
   @Override
@@ -48,7 +48,7 @@ final class NamespaceReader implements Reader {
   @Override
   public Reading read(Item listed) throws IOException {
     try {
-      var item = new ResourceItem(asking.get(listing.pathOf(listed.id().key())), key);
+      var item = new ResourceItem(connection.get(listing.pathOf(listed.id().key())), key);
       var traits = item.traits();
       if (listed.value(ResourceTraits.UID) instanceof Value.Text uid
           && !uid.equals(traits.get(ResourceTraits.UID))) {
@@ -66,6 +66,6 @@ final class NamespaceReader implements Reader {
 
   @Override
   public void close() {
-    asking.close();
+    connection.close();
   }
 }

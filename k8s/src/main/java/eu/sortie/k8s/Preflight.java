@@ -2,6 +2,7 @@ package eu.sortie.k8s;
 
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Finds out whether a namespace is there, and says in the user's words why nobody can know. */
 final class Preflight {
@@ -24,6 +25,34 @@ final class Preflight {
       throw unreadable(end, namespace, answer);
     } catch (IOException silent) {
       throw unreadable(end, namespace, silent);
+    }
+  }
+
+  /**
+   * Makes sure that a namespace can be created, creating none.
+   *
+   * @throws Misuse where it cannot
+   */
+  static void requireMayCreateNamespaces(String end, ClusterConnection connection) {
+    var review = """
+        {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview",
+         "spec": {"resourceAttributes": {"verb": "create", "resource": "namespaces"}}}""";
+    try {
+      var answer = connection.send(
+          "POST",
+          "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+          "application/json",
+          review.getBytes(StandardCharsets.UTF_8));
+      if (!answer.path("status").path("allowed").asBoolean()) {
+        throw new Misuse(
+            "end '%s': nobody may create a namespace with these credentials; name one that is there under 'into', or let them create namespaces"
+                .formatted(end));
+      }
+    } catch (IOException unanswered) {
+      throw new Misuse(
+          "end '%s': the cluster does not say whether a namespace may be created: %s"
+              .formatted(end, unanswered.getMessage()),
+          unanswered);
     }
   }
 

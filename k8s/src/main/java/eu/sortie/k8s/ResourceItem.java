@@ -90,6 +90,11 @@ final class ResourceItem {
     return metadata;
   }
 
+  /** Whether a resource is a secret, by its key. */
+  static boolean isSecret(String key) {
+    return key.startsWith("secret/");
+  }
+
   private boolean isSecret() {
     return resource.path("kind").asText().equals("Secret")
         && resource.path("apiVersion").asText().equals("v1");

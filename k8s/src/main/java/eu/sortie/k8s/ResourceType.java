@@ -11,12 +11,7 @@ package eu.sortie.k8s;
  * @param namespaced whether its resources are in namespaces
  */
 record ResourceType(
-    String group,
-    String version,
-    String plural,
-    String singular,
-    String kind,
-    boolean namespaced) {
+    String group, String version, String plural, String singular, String kind, boolean namespaced) {
 
   /** What defines a sort of one's own. */
   static final ResourceType DEFINITION = new ResourceType(
@@ -49,7 +44,9 @@ record ResourceType(
 
   /** Whether somebody may have defined it: the groups of Kubernetes itself have no dot, or end in {@code k8s.io}. */
   boolean mayBeCustom() {
-    return group.contains(".") && !group.endsWith(".authorization.k8s.io") && !BUILT_IN.contains(group);
+    return group.contains(".")
+        && !group.endsWith(".authorization.k8s.io")
+        && !BUILT_IN.contains(group);
   }
 
   private static final java.util.Set<String> BUILT_IN = java.util.Set.of(

@@ -272,7 +272,7 @@ class NamespaceLabTests {
         Map.of("kubeconfig", SERVER.kubeconfig().toString()),
         Capabilities.UNSTATED);
     ResourceSelection selection = Selection.resources(namespace);
-    return KubernetesEnds.source(end, line, selection);
+    return new KubernetesProtocol().source(end, line, selection);
   }
 
   private static String resource(String name) throws IOException {
