@@ -371,9 +371,12 @@ final class Stages {
     taken.bringBack(ends.destination());
     losses.translated(taken.translations());
     ledger.settle();
-    journal.write(
-        "%d items were brought back from the export; objects went straight into their bucket"
-            .formatted(taken.items().size()));
+    journal.write("%d items were brought back from the export; %s"
+        .formatted(
+            taken.items().size(),
+            taken.items().size() == ledger.listedItems(Side.SOURCE)
+                ? "nothing else had to be"
+                : "the others went straight to their place"));
   }
 
   /** Whether what was brought back does its work, without the source. */

@@ -93,7 +93,8 @@ public final class Summary {
     line("  " + ink.bold(Visible.text(gate.gate())) + mark);
     gate.seen().lines().forEach(seen -> line("    " + Visible.text(seen)));
     gate.examples().forEach(example -> line("      " + Cut.text(Visible.text(example))));
-    if (!gate.examples().isEmpty()) {
+    if (gate.examples().stream()
+        .anyMatch(example -> example.endsWith("surprise") || example.endsWith("foretold"))) {
       line("      all of them: " + LossesFile.NAME);
     }
   }

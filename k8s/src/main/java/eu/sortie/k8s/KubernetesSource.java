@@ -46,8 +46,8 @@ final class KubernetesSource implements Source {
   public List<String> notCovered() {
     var sentences = new ArrayList<>(reader.leftOut());
     sentences.add(
-        "What the namespace needs of its cluster is not looked at, but for the definitions of its custom resources: "
-            + "cluster roles, classes of storage, ingress and priority, webhooks, labels of the namespace itself.");
+        "What the namespace needs of its cluster is not looked at, but for the definitions of its custom resources and the classes of priority it names: "
+            + "cluster roles, classes of storage and ingress, webhooks, labels of the namespace itself.");
     sentences.add("What is in volumes and in images is not looked at.");
     sentences.add(
         "Fields nobody declared are recorded and not compared: another cluster fills in its own.");

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class NamespaceListing {
 
   private static final int PAGE = 500;
+
+  /** So begin the classes of priority that Kubernetes makes itself. */
+  private static final String OF_EVERY_CLUSTER = "system-";
 
   /** Servers of these hold nothing that anybody could create. */
   private static final Pattern ONLY_MEASURES = Pattern.compile("^([a-z.]+\\.)?metrics\\.k8s\\.io/");
@@ -45,7 +48,9 @@ final class NamespaceListing {
       found.put(type.typeName(), type);
       list(type, all);
     }
-    found.put(ResourceType.DEFINITION.typeName(), ResourceType.DEFINITION);
+    for (var type : List.of(ResourceType.DEFINITION, ResourceType.PRIORITY_CLASS)) {
+      found.put(type.typeName(), type);
+    }
     types = Map.copyOf(found);
     discovery.unanswered().stream()
         .filter(one -> !ONLY_MEASURES.matcher(one).find())
@@ -54,35 +59,40 @@ final class NamespaceListing {
     all.forEach(one -> uids.add(one.uid()));
     // Two groups may serve one and the same resource.
     var known = new HashSet<String>();
-    var leaving = new LinkedHashSet<ResourceType>();
+    var needed = new LinkedHashMap<String, ResourceType>();
     for (var one : all) {
       if (known.add(one.uid()) && leaves(one, uids)) {
-        leaving.add(one.type());
+        need(one, needed);
         seen.accept(one.item(uids));
       }
     }
-    for (var definition : definitions(leaving)) {
-      seen.accept(definition.item(uids));
+    for (var one : needed.entrySet()) {
+      follow(one.getValue(), one.getKey()).ifPresent(followed -> seen.accept(followed.item(uids)));
     }
   }
 
-  /** Where there are custom resources, what defines them leaves too: without it nobody would take them. */
-  private List<Listed> definitions(Set<ResourceType> leaving) throws IOException {
-    var definitions = new ArrayList<Listed>();
-    for (var type : leaving) {
-      if (type.mayBeCustom()) {
-        try {
-          var path = ResourceType.DEFINITION.pathIn("") + '/' + type.plural() + '.' + type.group();
-          definitions.add(Listed.of(ResourceType.DEFINITION, asking.get(path)));
-        } catch (AnswerException answer) {
-          // Served by a server of its own; or nobody may look.
-          if (answer.status() != 404) {
-            unreadable.add("%s: %s".formatted(ResourceType.DEFINITION, answer.getMessage()));
-          }
-        }
+  /** What defines a custom resource leaves too, and so does the class of priority that a pod names: without them nobody would take it. */
+  private static void need(Listed one, Map<String, ResourceType> needed) {
+    if (one.type().mayBeCustom()) {
+      needed.put(one.type().plural() + '.' + one.type().group(), ResourceType.DEFINITION);
+    }
+    for (var priority : one.priorities()) {
+      if (!priority.startsWith(OF_EVERY_CLUSTER)) {
+        needed.put(priority, ResourceType.PRIORITY_CLASS);
       }
     }
-    return definitions;
+  }
+
+  private Optional<Listed> follow(ResourceType type, String name) throws IOException {
+    try {
+      return Optional.of(Listed.of(type, asking.get(type.pathIn("") + '/' + name)));
+    } catch (AnswerException answer) {
+      // Not there: served by a server of its own, or named in vain.
+      if (answer.status() != 404) {
+        unreadable.add("%s: %s".formatted(type, answer.getMessage()));
+      }
+      return Optional.empty();
+    }
   }
 
   /** What was left out, each in one sentence. */

@@ -7,21 +7,19 @@ import java.util.List;
 /** Which resources have to be there before which: who is looked up by a name comes before who looks. */
 final class Order {
 
-  private static final ResourceType PRIORITIES = new ResourceType(
-      "scheduling.k8s.io", "v1", "priorityclasses", "priorityclass", "PriorityClass", false);
-
   private static final List<ResourceType> OF_THE_CLUSTER =
-      List.of(ResourceType.DEFINITION, PRIORITIES);
+      List.of(ResourceType.DEFINITION, ResourceType.PRIORITY_CLASS);
 
   /** By sort, the first first; what is not named comes where the star stands. */
   private static final List<String> SORTS = List.of(
       ResourceType.DEFINITION.typeName(),
-      PRIORITIES.typeName(),
+      ResourceType.PRIORITY_CLASS.typeName(),
       "limitrange",
+      // Before the secrets: a token of an account that is not there is removed at once.
+      "serviceaccount",
       "secret",
       "configmap",
       "persistentvolumeclaim",
-      "serviceaccount",
       "role.rbac.authorization.k8s.io",
       "rolebinding.rbac.authorization.k8s.io",
       "networkpolicy.networking.k8s.io",

@@ -22,6 +22,10 @@ record ResourceType(
       "CustomResourceDefinition",
       false);
 
+  /** What says which pods matter more. */
+  static final ResourceType PRIORITY_CLASS = new ResourceType(
+      "scheduling.k8s.io", "v1", "priorityclasses", "priorityclass", "PriorityClass", false);
+
   ResourceType(String group, String version, String plural, String singular, String kind) {
     this(group, version, plural, singular, kind, true);
   }

@@ -3,26 +3,43 @@ package eu.sortie.k8s;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is known of pods that do not do their work: their states, the warnings about them, and their last words. */
 record Trouble(ClusterConnection connection, String namespace) {
 
-  private static final int MOST = 12;
+  private static final int MOST = 8;
   private static final int LAST_LINES = 3;
+
+  /** Whose warnings say why a pod does not run. */
+  private static final Set<String> RUNS = Set.of(
+      "Pod",
+      "ReplicaSet",
+      "Deployment",
+      "StatefulSet",
+      "DaemonSet",
+      "Job",
+      "PersistentVolumeClaim");
 
   /** A line each, the same said once. */
   List<String> lines() throws IOException {
     var lines = new LinkedHashSet<String>();
+    var done = new HashSet<String>();
     for (var pod : get("pods")) {
-      if (!isDone(pod)) {
+      if (isDone(pod)) {
+        done.add(pod.path("metadata").path("name").asText());
+      } else {
         states(pod, lines);
       }
     }
     for (var event : get("events")) {
-      if (event.path("type").asText().equals("Warning")) {
-        var about = event.path("involvedObject");
+      var about = event.path("involvedObject");
+      if (event.path("type").asText().equals("Warning")
+          && RUNS.contains(about.path("kind").asText())
+          && !done.contains(about.path("name").asText())) {
         lines.add("%s %s: %s: %s"
             .formatted(
                 about.path("kind").asText(),
