@@ -5,6 +5,7 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,9 +185,29 @@ public final class SourceReferences {
     item.traits().forEach((trait, value) -> {
       if (trait.comparedByDefault()) {
         found.put(trait, in(trait, value));
+      } else if (trait.equals(ResourceTraits.HIDDEN_REFERENCES)) {
+        found.put(trait, hidden(trait, value));
       }
     });
     return found.values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** Whoever could read the secret has looked, and told no more than what sort of reference is where. */
+  private static List<Reference> hidden(Trait trait, Value value) {
+    return value instanceof Value.Entries some
+        ? some.entries().entrySet().stream()
+            .map(one ->
+                new Reference(Sort.valueOf(one.getValue()), "(in a secret)", trait, one.getKey()))
+            .toList()
+        : List.of();
+  }
+
+  /** The sorts of references in a text that nobody else may see. */
+  public static Set<Sort> sortsIn(String name, String text) {
+    var sorts = EnumSet.noneOf(Sort.class);
+    find(ResourceTraits.HIDDEN_REFERENCES, name, name + " = " + text)
+        .forEach(one -> sorts.add(one.sort()));
+    return sorts;
   }
 
   private static List<Reference> in(Trait trait, Value value) {
