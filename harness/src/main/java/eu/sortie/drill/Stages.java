@@ -588,7 +588,8 @@ final class Stages {
         ends.from().name(),
         "source",
         ends.from().live(),
-        Ends.address(ends.from()),
+        // As it was when the drill began: after the cut nobody may be left to ask.
+        from.begun().from(),
         List.of("read: " + ends.source().library()),
         ends.from().capabilities().of(),
         ends.sourceLine().meter().usage());
@@ -602,7 +603,7 @@ final class Stages {
         ends.to().name(),
         "destination",
         ends.to().live(),
-        Ends.address(ends.to()),
+        from.begun().to(),
         libraries,
         ends.to().capabilities().of(),
         ends.destinationLine().meter().usage());
