@@ -251,6 +251,15 @@ class TranslatorTests {
       assertThat(affinity(asked)).contains(asked);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'fr-par-1'", "'eu-west-3a','fr-par-1'"})
+    void termForZonesOfAnybodyElseStays(String zones) {
+      var asked =
+          "{'requiredDuringSchedulingIgnoredDuringExecution':{'nodeSelectorTerms':[{'matchExpressions':[{'key':'topology.kubernetes.io/zone','operator':'In','values':["
+              + zones + "]}]}]}}";
+      assertThat(affinity(asked)).contains(asked);
+    }
+
     @Test
     void preferenceForAwsIsGone() {
       assertThat(affinity(
@@ -564,6 +573,11 @@ class TranslatorTests {
     assertThat(rules(claim)).containsExactly("storage-class");
     var translated =
         claim.by(translator.without(Set.of("node-port")).without(Set.of("storage-class")));
+    var service = Leaving.spec("service/web", "{'ports':[{'port':80,'nodePort':30080}]}");
+    assertThat(service
+            .by(translator.without(Set.of("node-port")).without(Set.of("storage-class")))
+            .document())
+        .isEqualTo(service.document());
     assertThat(translated.translations()).isEmpty();
     assertThat(translated.document()).isEqualTo(claim.document());
   }
