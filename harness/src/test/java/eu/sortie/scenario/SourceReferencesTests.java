@@ -72,6 +72,8 @@ class SourceReferencesTests {
       "LOAD_BALANCER, targetgroup/my-targets/73e2d6bc24d8a067",
       "REGION, eu-west-3",
       "REGION, eu-west-3a",
+      "REGION, eu-north-1",
+      "REGION, eu-central-1",
       "REGION, us-gov-east-1b",
       "REGION, us-west-2-lax-1a",
       "REGION, eusc-de-east-1",

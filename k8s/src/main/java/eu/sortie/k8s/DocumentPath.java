@@ -104,9 +104,7 @@ final class DocumentPath {
   private static boolean throughField(JsonNode node, String path, int from, Deque<Step> steps) {
     for (var field : node.properties()) {
       var here = Paths.join(path.substring(0, from), field.getKey());
-      if (path.startsWith(here)
-          && ends(path, here.length())
-          && leads(new Step(node, field.getKey(), -1, here), path, steps)) {
+      if (path.startsWith(here) && leads(new Step(node, field.getKey(), -1, here), path, steps)) {
         return true;
       }
     }
@@ -117,7 +115,7 @@ final class DocumentPath {
     // A name of an element may hold brackets of its own.
     for (int end = path.indexOf(']', from); end >= 0; end = path.indexOf(']', end + 1)) {
       var label = path.substring(from + 1, end);
-      for (int i = 0; ends(path, end + 1) && i < node.size(); i++) {
+      for (int i = 0; i < node.size(); i++) {
         if (isNamed(label, i, node.get(i))
             && leads(new Step(node, "", i, path.substring(0, end + 1)), path, steps)) {
           return true;
@@ -134,11 +132,6 @@ final class DocumentPath {
     }
     steps.removeLast();
     return false;
-  }
-
-  /** Whether a step may end here. */
-  private static boolean ends(String path, int at) {
-    return at == path.length() || path.charAt(at) == '.' || path.charAt(at) == '[';
   }
 
   private static boolean isNamed(String label, int index, JsonNode element) {

@@ -137,11 +137,11 @@ final class Translator {
       var next = next(pattern, item.entries(trait), tried);
       while (next.isPresent()) {
         var entry = next.get();
-        tried.add(entry);
         if (pattern.changes()) {
           change(rule, pattern, item, trait, entry);
-        } else if (item.take(rule, trait, pattern.taken(entry))) {
-          tried.clear();
+          tried.add(entry);
+        } else if (!item.take(rule, trait, pattern.taken(entry))) {
+          tried.add(entry);
         }
         next = next(pattern, item.entries(trait), tried);
       }

@@ -78,6 +78,28 @@ class DocumentPathTests {
   }
 
   @Test
+  void whatHoldsItIsOnItsWayAlone() {
+    var place = at(json("{'a':{'b':1},'ab':{'c':{'d':1}},'l':[{'x':[{'n':'a'}]}]}"), "ab.c.d");
+    assertThat(place.above().orElseThrow()).hasToString("ab.c");
+    assertThat(place.above().flatMap(DocumentPath::above).orElseThrow()).hasToString("ab");
+    assertThat(place.above().flatMap(DocumentPath::above).flatMap(DocumentPath::above))
+        .isEmpty();
+  }
+
+  @Test
+  void whatWasTriedInVainIsNotOnItsWay() {
+    var document = json("{'l':[{'n':'a','v':1},{'n':'a','w':{'x':1}}]}");
+    var place = at(document, "l[n=a].w.x");
+    assertThat(place.above().flatMap(DocumentPath::above).orElseThrow().index()).isEqualTo(1);
+    assertThat(place
+            .above()
+            .flatMap(DocumentPath::above)
+            .flatMap(DocumentPath::above)
+            .flatMap(DocumentPath::above))
+        .isEmpty();
+  }
+
+  @Test
   void whatIsSetIsThere() {
     var document = json("{'a':[{'name':'x','v':1}]}");
     at(document, "a[name=x].v").set(json("2"));

@@ -98,6 +98,18 @@ class TranslatorTests {
     }
 
     @Test
+    void thatIsNamedInTheOldWayBecomesTheDefaultClass() {
+      var claim = Leaving.annotated(
+          "persistentvolumeclaim/data", Map.of("volume.beta.kubernetes.io/storage-class", "gp2"));
+      assertThat(rules(claim)).containsExactly("storage-class");
+      assertThat(
+              spec(
+                  "statefulset.apps/db",
+                  "{'volumeClaimTemplates':[{'metadata':{'name':'d','annotations':{'volume.beta.kubernetes.io/storage-class':'gp2'}}}]}"))
+          .isEqualTo(json("{'volumeClaimTemplates':[{'metadata':{'name':'d'}}]}"));
+    }
+
+    @Test
     void thatWasBoundIsToBeBoundAnew() {
       assertThat(spec(
               "persistentvolumeclaim/data",
@@ -248,6 +260,27 @@ class TranslatorTests {
       var asked =
           "{'requiredDuringSchedulingIgnoredDuringExecution':{'nodeSelectorTerms':[{'matchExpressions':["
               + ZONE.replace("'In'", "'NotIn'") + "]}]}}";
+      assertThat(affinity(asked)).contains(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "node.kubernetes.io/instance-type, m5.large",
+      "karpenter.sh/capacity-type, spot",
+    })
+    void affinityToMachinesOfAwsIsGone(String label, String value) {
+      assertThat(affinity(
+              "{'requiredDuringSchedulingIgnoredDuringExecution':{'nodeSelectorTerms':[{'matchExpressions':[{'key':'"
+                  + label + "','operator':'In','values':['" + value + "']}]}]}}"))
+          .isEqualTo("{'restartPolicy':'Always'}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'fr-par-1'", "'eu-west-3a','fr-par-1'"})
+    void termForZonesOfAnybodyElseStays(String zones) {
+      var asked =
+          "{'requiredDuringSchedulingIgnoredDuringExecution':{'nodeSelectorTerms':[{'matchExpressions':[{'key':'topology.kubernetes.io/zone','operator':'In','values':["
+              + zones + "]}]}]}}";
       assertThat(affinity(asked)).contains(asked);
     }
 
@@ -415,6 +448,12 @@ class TranslatorTests {
     }
 
     @Test
+    void inASpecificationThatIsOneTextFollows() {
+      assertThat(spec("any.example.org/a", "'web.shop.svc'"))
+          .isEqualTo(json("'web.shop-drill-7.svc'"));
+    }
+
+    @Test
     void ofACertificateFollows() {
       assertThat(spec(
               "certificate.cert-manager.io/c", "{'dnsNames':['web.shop.svc','web.shop.example']}"))
@@ -512,6 +551,23 @@ class TranslatorTests {
     }
 
     @Test
+    void isAVolumeOfSecretsOfAws() {
+      var aws = Leaving.spec(
+          "secretproviderclass.secrets-store.csi.x-k8s.io/s", "{'provider':'aws','parameters':{}}");
+      var vault = Leaving.spec(
+          "secretproviderclass.secrets-store.csi.x-k8s.io/s",
+          "{'provider':'vault','parameters':{}}");
+      assertThat(translator.neverRestored(aws.key(), aws.traits())).isPresent();
+      assertThat(translator.neverRestored(vault.key(), vault.traits())).isEmpty();
+    }
+
+    @Test
+    void isSaidWithItsReason() {
+      assertThat(translator.neverRestored("bucket.s3.services.k8s.aws/photos"))
+          .hasValueSatisfying(why -> assertThat(why).contains("live resources at AWS (C19)"));
+    }
+
+    @Test
     void canNotBeSwitchedOff() {
       assertThatThrownBy(() -> translator.without(Set.of("crossplane")))
           .isInstanceOf(Misuse.class)
@@ -533,6 +589,20 @@ class TranslatorTests {
     });
     assertThat(leaving.by(translator.without(Set.of("external-metrics"))).warnings())
         .isEmpty();
+  }
+
+  @Test
+  void scalingByKedaOnAwsIsNamedAndCarried() {
+    var queue = Leaving.spec(
+        "scaledobject.keda.sh/web", "{'triggers':[{'type':'aws-sqs-queue'},{'type':'cron'}]}");
+    var identity =
+        Leaving.spec("triggerauthentication.keda.sh/web", "{'podIdentity':{'provider':'aws'}}");
+    assertThat(queue.by(translator).warnings())
+        .extracting(Translated.Warning::value)
+        .containsExactly("aws-sqs-queue");
+    assertThat(identity.by(translator).warnings())
+        .extracting(Translated.Warning::value)
+        .containsExactly("aws");
   }
 
   @Test
@@ -564,6 +634,11 @@ class TranslatorTests {
     assertThat(rules(claim)).containsExactly("storage-class");
     var translated =
         claim.by(translator.without(Set.of("node-port")).without(Set.of("storage-class")));
+    var service = Leaving.spec("service/web", "{'ports':[{'port':80,'nodePort':30080}]}");
+    assertThat(service
+            .by(translator.without(Set.of("node-port")).without(Set.of("storage-class")))
+            .document())
+        .isEqualTo(service.document());
     assertThat(translated.translations()).isEmpty();
     assertThat(translated.document()).isEqualTo(claim.document());
   }
