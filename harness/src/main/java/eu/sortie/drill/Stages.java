@@ -370,6 +370,7 @@ final class Stages {
     var taken = Objects.requireNonNull(export);
     taken.bringBack(ends.destination());
     losses.translated(taken.translations());
+    ends.destination().notCovered().forEach(bookmark()::notCovered);
     ledger.settle();
     journal.write("%d items were brought back from the export; %s"
         .formatted(

@@ -80,6 +80,11 @@ public interface Destination extends AutoCloseable {
     return exported;
   }
 
+  /** What was brought back and is known to mean nothing here, though no comparison can see it; each in one sentence. */
+  default List<String> notCovered() {
+    return List.of();
+  }
+
   /**
    * Looks whether what was brought back does its work, and waits for it as long as the gate allows.
    *

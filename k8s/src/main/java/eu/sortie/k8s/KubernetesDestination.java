@@ -48,6 +48,7 @@ final class KubernetesDestination implements Destination {
   private final Translator translator;
   private final Map<String, ResourceType> types = new TreeMap<>();
   private final List<Made> made = new ArrayList<>();
+  private final List<String> meaningless = new ArrayList<>();
 
   /** Something of the cluster's own that this drill makes: where it is, and how a person would call it. */
   private record Made(String path, String what) {}
@@ -158,12 +159,16 @@ final class KubernetesDestination implements Destination {
   @Override
   public Receipt restore(Item item, InputStream exported) throws IOException {
     var id = item.id().key();
-    var never = translator.neverRestored(id);
+    var never = translator.neverRestored(id, item.traits());
     if (never.isPresent()) {
       throw new RefusedException(never.get(), new IOException(never.get()));
     }
     var translated = translator.translate(id, document(id, exported), item.traits());
     apply(typeOf(id), id, translated.document());
+    translated
+        .warnings()
+        .forEach(warning -> meaningless.add("%s, %s %s: %s (carried as it is: %s)"
+            .formatted(id, warning.trait(), warning.entry(), warning.because(), warning.value())));
     return Receipt.translated(translated.translations());
   }
 
@@ -210,6 +215,11 @@ final class KubernetesDestination implements Destination {
       throw new RefusedException(words, new IOException(words));
     }
     return type;
+  }
+
+  @Override
+  public List<String> notCovered() {
+    return meaningless;
   }
 
   @Override
