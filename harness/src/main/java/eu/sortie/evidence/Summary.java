@@ -244,8 +244,11 @@ public final class Summary {
     fact(
         "cost",
         Words.priced(outcome)
-            ? "to exit %s, whole drill %s: this drill's own, at list price"
-                .formatted(Words.totals(bill.toExit()), Words.totals(bill.whole()))
+            ? "to exit %s, whole drill %s: this drill's own, at list price%s"
+                .formatted(
+                    Words.totals(bill.toExit()),
+                    Words.totals(bill.whole()),
+                    bill.lacksAnEnd() ? "; one end has no price list and is not in it" : "")
             : "not known: no price list was given");
     facts("archived", RestoringView.of(outcome).inWords());
     facts("resumed", outcome.interruptions().stream().map(Words::interruption).toList());
