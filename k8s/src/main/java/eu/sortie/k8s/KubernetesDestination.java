@@ -45,6 +45,7 @@ final class KubernetesDestination implements Destination {
   private final String drillId;
   private final String namespace;
   private final DrillKey key;
+  private final Duration patience;
   private final Translator translator;
   private final Map<String, ResourceType> types = new TreeMap<>();
   private final List<Made> made = new ArrayList<>();
@@ -59,7 +60,8 @@ final class KubernetesDestination implements Destination {
       ClusterConnection connection,
       ResourceSelection selection,
       String drillId,
-      DrillKey key) {
+      DrillKey key,
+      Duration patience) {
     this.end = end;
     this.settings = settings;
     this.config = config;
@@ -69,6 +71,7 @@ final class KubernetesDestination implements Destination {
     this.namespace =
         selection.into().isEmpty() ? selection.namespace() + "-drill-" + drillId : selection.into();
     this.key = key;
+    this.patience = patience;
     this.translator = Translator.of(selection.namespace(), namespace);
   }
 
@@ -232,7 +235,7 @@ final class KubernetesDestination implements Destination {
   public List<Leftover> clear(Written written) {
     var left = new ArrayList<Leftover>();
     for (var one : made) {
-      new Removal(connection, one.path())
+      new Removal(connection, one.path(), patience)
           .remove()
           .ifPresent(because -> left.add(new Leftover(
               one.what() + " at '" + end + "'",
@@ -265,7 +268,7 @@ final class KubernetesDestination implements Destination {
 
   private java.util.Optional<Leftover> removeItem(String id) {
     try {
-      return new Removal(connection, path(typeOf(id), id))
+      return new Removal(connection, path(typeOf(id), id), patience)
           .remove()
           .map(because -> left(id, because));
     } catch (IOException unknown) {

@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Removes something and waits until it is gone: what has a finalizer may stay for good. */
-record Removal(ClusterConnection connection, String path) {
+record Removal(ClusterConnection connection, String path, Duration patience) {
 
   private static final Duration BETWEEN = Duration.ofMillis(300);
 
@@ -27,13 +27,13 @@ record Removal(ClusterConnection connection, String path) {
     }
     try {
       Awaitility.await()
-          .atMost(KubernetesDestination.PATIENCE)
+          .atMost(patience)
           .pollInterval(BETWEEN)
           .until(this::isGone);
       return Optional.empty();
     } catch (ConditionTimeoutException late) {
       return Optional.of("it was asked to go and did not within %d s: %s"
-          .formatted(KubernetesDestination.PATIENCE.toSeconds(), whatHolds()));
+          .formatted(patience.toSeconds(), whatHolds()));
     }
   }
 
