@@ -27,7 +27,7 @@ class TranslatorPropertyTests {
 
   private final Translator translator = Translator.of("shop", "shop-drill-7");
 
-  @Property
+  @Property(tries = 300)
   void whatIsExpectedIsWhatIsWritten(@ForAll("resources") Leaving leaving) {
     var translated = leaving.by(translator);
     Statistics.label("something was translated")
@@ -36,7 +36,7 @@ class TranslatorPropertyTests {
     assertThat(Leaving.compared(translated.expected())).isEqualTo(leaving.arrived(translated));
   }
 
-  @Property
+  @Property(tries = 300)
   void translatingTwiceChangesNothingMore(@ForAll("resources") Leaving leaving) {
     var once = leaving.by(translator);
     var twice = translator.translate(leaving.key(), once.document(), once.expected());
@@ -45,7 +45,7 @@ class TranslatorPropertyTests {
     assertThat(twice.expected()).isEqualTo(once.expected());
   }
 
-  @Property
+  @Property(tries = 300)
   void whatNoTranslationNamesIsAsItWas(@ForAll("resources") Leaving leaving) {
     var translated = leaving.by(translator);
     var left = values(leaving.traits());
@@ -64,7 +64,7 @@ class TranslatorPropertyTests {
             left.stream().filter(TranslatorPropertyTests::isSomething).toList());
   }
 
-  @Property
+  @Property(tries = 300)
   void whatIsGivenStaysAsItIs(@ForAll("resources") Leaving leaving) {
     var document = leaving.document();
     var before = document.deepCopy();
@@ -72,7 +72,7 @@ class TranslatorPropertyTests {
     assertThat(document).isEqualTo(before);
   }
 
-  @Property
+  @Property(tries = 300)
   void withoutAnyRuleAllIsCarriedAsItIs(@ForAll("resources") Leaving leaving) {
     var carried = leaving.by(translator.without(Set.copyOf(Translator.names())));
     assertThat(carried.document()).isEqualTo(leaving.document());

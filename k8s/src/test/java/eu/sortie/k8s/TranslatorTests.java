@@ -382,6 +382,13 @@ class TranslatorTests {
                   "{'parentRefs':[{'name':'shop','namespace':'shop-drill-7'},{'name':'g','namespace':'gateways'}]}"));
     }
 
+    @Test
+    void isNotWhatALabelSays() {
+      var labels =
+          "{'selector':{'namespace':'shop'},'template':{'metadata':{'labels':{'namespace':'shop'}}},'podSelector':{'matchLabels':{'namespace':'shop'}}}";
+      assertThat(spec("any.example.org/a", labels)).isEqualTo(json(labels));
+    }
+
     @ParameterizedTest
     @CsvSource({
       "http://web.shop.svc:8080/x, http://web.shop-drill-7.svc:8080/x",
@@ -458,6 +465,7 @@ class TranslatorTests {
           "bucket.s3.services.k8s.aws/photos",
           "workspace.app.terraform.io/prod",
           "terraform.infra.contrib.fluxcd.io/prod",
+          "stack.pulumi.com/prod",
           "targetgroupbinding.elbv2.k8s.aws/web",
           "securitygrouppolicy.vpcresources.k8s.aws/web",
           "ecrauthorizationtoken.generators.external-secrets.io/pull",
@@ -478,6 +486,18 @@ class TranslatorTests {
         })
     void isNothingElse(String key) {
       assertThat(translator.neverRestored(key)).isEmpty();
+    }
+
+    @Test
+    void isAClaimOfCrossplaneWhateverItIsCalled() {
+      var claim = Leaving.spec("database.example.org/orders", "{'compositionRef':{'name':'rds'}}");
+      var made = Leaving.of(
+          "database.example.org/orders",
+          "{'apiVersion':'example.org/v1','kind':'Database','metadata':{'name':'orders','finalizers':['finalizer.apiextensions.crossplane.io']}}");
+      var plain = Leaving.spec("database.example.org/orders", "{'size':{'compositionRef':1}}");
+      assertThat(translator.neverRestored(claim.key(), claim.traits())).isPresent();
+      assertThat(translator.neverRestored(made.key(), made.traits())).isPresent();
+      assertThat(translator.neverRestored(plain.key(), plain.traits())).isEmpty();
     }
 
     @Test
@@ -513,6 +533,16 @@ class TranslatorTests {
     });
     assertThat(leaving.by(translator.without(Set.of("external-metrics"))).warnings())
         .isEmpty();
+  }
+
+  @Test
+  void volumeOfAwsInAPodIsNamedAndCarried() {
+    var leaving = Leaving.spec(
+        "pod/web",
+        "{'volumes':[{'name':'a','csi':{'driver':'efs.csi.aws.com'}},{'name':'b','csi':{'driver':'csi.example.org'}},{'name':'c','awsElasticBlockStore':{'volumeID':'vol-1','fsType':'ext4'}}]}");
+    assertThat(leaving.by(translator).warnings())
+        .extracting(Translated.Warning::value)
+        .containsExactlyInAnyOrder("efs.csi.aws.com", "vol-1");
   }
 
   @Test
