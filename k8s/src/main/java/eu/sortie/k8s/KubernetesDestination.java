@@ -161,13 +161,13 @@ final class KubernetesDestination implements Destination {
   @Override
   public Receipt restore(Item item, InputStream exported) throws IOException {
     var id = item.id().key();
-    var never = translator.neverRestored(id);
+    var never = translator.neverRestored(id, item.traits());
     if (never.isPresent()) {
       throw new RefusedException(never.get(), new IOException(never.get()));
     }
     var translated = translator.translate(id, document(id, exported), item.traits());
     apply(typeOf(id), id, translated.document());
-    return Receipt.translated(translated.translations());
+    return Receipt.translated(translated.inFull(item.traits()));
   }
 
   private JsonNode document(String id, InputStream exported) throws IOException {
