@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class ApiServer implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
 
   private static final Path LAB = Path.of("..", ".ci", "lab").toAbsolutePath().normalize();
-  static final Path BIN =
-      Path.of(System.getProperty("user.home"), ".cache", "sortie-lab", "bin");
+  static final Path BIN = Path.of(System.getProperty("user.home"), ".cache", "sortie-lab", "bin");
 
   private final String name;
   private final int port;

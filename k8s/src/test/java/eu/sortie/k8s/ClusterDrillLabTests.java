@@ -61,13 +61,36 @@ class ClusterDrillLabTests {
 
   @Order(3)
   @RegisterExtension
-  static final NamespaceController CONTROLLER = new NamespaceController(DESTINATION);
+  static final RemovalControllers CONTROLLER = new RemovalControllers(DESTINATION);
 
-  private static final String POLICY = """
+  private static final String MORE = """
       apiVersion: networking.k8s.io/v1
       kind: NetworkPolicy
       metadata: {name: web}
       spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: zoned}
+      spec:
+        selector: {matchLabels: {app: zoned}}
+        template:
+          metadata: {labels: {app: zoned}}
+          spec:
+            affinity:
+              nodeAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  nodeSelectorTerms:
+                    - matchExpressions: [{key: topology.kubernetes.io/zone, operator: In, values: [eu-west-3a]}]
+                    - matchExpressions: [{key: disk, operator: Exists}]
+            containers: [{name: web, image: "lab/echo:1"}]
+      """;
+
+  private static final String STORE = """
+      apiVersion: external-secrets.io/v1
+      kind: SecretStore
+      metadata: {name: aws}
+      spec: {provider: {aws: {service: SecretsManager, region: eu-west-3}}}
       """;
 
   @TempDir
@@ -81,7 +104,7 @@ class ClusterDrillLabTests {
     SOURCE.kubectl("", "wait", "--for=condition=Established", "crd/prices.shop.example");
     SOURCE.kubectl("", "create", "namespace", "shop");
     SOURCE.kubectl(resource("shop.yaml"), "apply", "-n", "shop", "-f", "-");
-    SOURCE.kubectl(POLICY, "apply", "-n", "shop", "-f", "-");
+    SOURCE.kubectl(MORE, "apply", "-n", "shop", "-f", "-");
   }
 
   @Test
@@ -89,12 +112,35 @@ class ClusterDrillLabTests {
     var outcome = drill(Selection.resources("shop"), Progress.NONE);
     assertThat(outcome.verdict()).as(losses().toString()).isInstanceOf(Verdict.Passed.class);
     assertThat(losses()).isEmpty();
-    assertThat(outcome.fidelity().items()).isEqualTo(13);
+    assertThat(outcome.fidelity().items()).isEqualTo(14);
     assertThat(outcome.translations())
+        .filteredOn(one -> !one.item().equals("deployment.apps/zoned"))
         .extracting(one -> one.item() + ' ' + one.trait() + ' ' + one.entry())
         .containsExactlyInAnyOrder(
             "persistentvolumeclaim/data spec storageClassName",
             "ingress.networking.k8s.io/web annotations alb.ingress.kubernetes.io/scheme");
+  }
+
+  @Test
+  void whatWouldGoOnReachingForTheSourceIsNotRestored() throws IOException {
+    SOURCE.kubectl(resource("stores.yaml"), "apply", "-f", "-");
+    SOURCE.kubectl(
+        "", "wait", "--for=condition=Established", "crd/secretstores.external-secrets.io");
+    SOURCE.kubectl("", "create", "namespace", "stores");
+    SOURCE.kubectl(STORE, "apply", "-n", "stores", "-f", "-");
+    SOURCE.kubectl(
+        STORE.replace("name: aws", "name: vault").replace("aws:", "vault:"),
+        "apply",
+        "-n",
+        "stores",
+        "-f",
+        "-");
+    drill(Selection.resources("stores"), Progress.NONE);
+    assertThat(rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row)
+            .startsWith("secretstore.external-secrets.io/aws item missing")
+            .contains("It would go on fetching secrets from the source"));
   }
 
   @Test
@@ -115,8 +161,14 @@ class ClusterDrillLabTests {
             "deployment.apps/web labels altered app: \"web\" -> app: \"shop\"",
             "configmap/settings data altered level: \"1000m\" -> level: \"1\"",
             "role.rbac.authorization.k8s.io/reader rules altered pods: \"get, list\" -> pods: \"get, list, watch\"",
-            "price.shop.example/bread spec altered amount: \"2.50\" -> amount: \"2.51\"",
-            "service/web spec altered ports[port=80].port",
+            "price.shop.example/bread spec altered amount: \"\"2.50\"\" -> amount: \"\"2.51\"\"",
+            // A port is what it is told by, so another one is another one.
+            "service/web spec lost ports[port=80,protocol=TCP].port: \"80\" -> ",
+            "service/web spec lost ports[port=80,protocol=TCP].protocol: \"TCP\" -> ",
+            "service/web spec lost ports[port=80,protocol=TCP].targetPort: \"8080\" -> ",
+            "service/web spec added  -> ports[port=81,protocol=TCP].port: \"81\"",
+            "service/web spec added  -> ports[port=81,protocol=TCP].protocol: \"TCP\"",
+            "service/web spec added  -> ports[port=81,protocol=TCP].targetPort: \"8080\"",
             "networkpolicy.networking.k8s.io/web item missing  -> ",
             "configmap/stray item unexpected  -> ");
   }
@@ -150,7 +202,8 @@ class ClusterDrillLabTests {
         .satisfies(row -> assertThat(row)
             .startsWith("configmap/settings item missing")
             .contains("there are no settings here"));
-    assertThat(DESTINATION.kubectl("", "get", "all,secrets,roles,prices", "-n", "refusing"))
+    assertThat(DESTINATION.kubectl(
+            "", "get", "all,secrets,roles,networkpolicies,pvc", "-n", "refusing"))
         .isEmpty();
   }
 
@@ -174,19 +227,20 @@ class ClusterDrillLabTests {
         Files.readString(SOURCE.kubeconfig())
             .replaceAll("user: \\{client-certificate-data.*", "user: {token: " + token + "}}]"));
     var outcome = drill(limited, Selection.resources("shop"), Progress.NONE);
-    assertThat(outcome.verdict()).isInstanceOfSatisfying(
-        Verdict.Inconclusive.class, unknown -> assertThat(unknown.reason())
-            .contains("resources that could not be listed: secret")
-            .contains("forbidden")
-            .doesNotContain("configmap"));
+    assertThat(outcome.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Inconclusive.class,
+            unknown -> assertThat(unknown.reason())
+                .contains("resources that could not be listed: secret")
+                .contains("forbidden")
+                .doesNotContain("configmap"));
   }
 
   @Test
   void aNamespaceThatHoldsSomethingIsRefused() {
     DESTINATION.kubectl("", "create", "namespace", "lived-in");
     DESTINATION.kubectl("", "create", "configmap", "theirs", "-n", "lived-in");
-    assertThatThrownBy(
-            () -> drill(Selection.resources("shop").into("lived-in"), Progress.NONE))
+    assertThatThrownBy(() -> drill(Selection.resources("shop").into("lived-in"), Progress.NONE))
         .isInstanceOf(Misuse.class)
         .hasMessageContaining("namespace 'lived-in' holds 1 resources already")
         .hasMessageContaining("configmap/theirs");
@@ -208,15 +262,16 @@ class ClusterDrillLabTests {
         Selection.resources("stuck"),
         "1a2b3c4d",
         DrillKey.random(),
-        Duration.ofSeconds(2))) {
+        Duration.ofSeconds(8))) {
       destination.prepare(List.of(), created -> {});
       DESTINATION.kubectl("", "create", "-n", "stuck-drill-1a2b3c4d", "configmap", "held");
-      merge("stuck-drill-1a2b3c4d", "configmap/held", "{'metadata':{'finalizers':['shop.example/holds']}}");
+      merge(
+          "stuck-drill-1a2b3c4d",
+          "configmap/held",
+          "{'metadata':{'finalizers':['shop.example/holds']}}");
       assertThat(destination.clear(written -> {})).singleElement().satisfies(left -> {
         assertThat(left.what()).isEqualTo("namespace stuck-drill-1a2b3c4d at 'europe'");
-        assertThat(left.because())
-            .contains("did not within 2 s")
-            .contains("shop.example/holds");
+        assertThat(left.because()).contains("did not within 8 s").contains("shop.example/holds");
         assertThat(left.wayOut())
             .isEqualTo("kubectl --kubeconfig " + DESTINATION.kubeconfig()
                 + " delete namespace stuck-drill-1a2b3c4d");

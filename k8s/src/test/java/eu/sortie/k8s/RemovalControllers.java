@@ -8,13 +8,13 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The one controller without which a namespace never goes, beside an API server; nothing else runs, so nothing else changes anything. */
-final class NamespaceController implements BeforeAllCallback, AfterAllCallback {
+/** The two controllers without which a namespace and its claims never go, beside an API server; nothing else runs, so nothing else changes anything. */
+final class RemovalControllers implements BeforeAllCallback, AfterAllCallback {
 
   private final ApiServer server;
   private Process process;
 
-  NamespaceController(ApiServer server) {
+  RemovalControllers(ApiServer server) {
     this.server = server;
   }
 
@@ -26,7 +26,7 @@ final class NamespaceController implements BeforeAllCallback, AfterAllCallback {
               ApiServer.BIN.resolve("kube-controller-manager").toString(),
               "--kubeconfig",
               server.kubeconfig().toString(),
-              "--controllers=namespace-controller",
+              "--controllers=namespace-controller,persistentvolumeclaim-protection-controller",
               "--leader-elect=false",
               "--secure-port=0")
           .redirectErrorStream(true)
