@@ -87,7 +87,7 @@ class SummaryTests {
           Outcomes.timings(1_897_000, 570_000).with(Stage.SERVE, Duration.ofSeconds(30)));
 
       assertThat(Summary.of(served, EVIDENCE))
-          .contains("to service 10 min 00 s (restore 9 min 30 s, serve 30 s)");
+          .contains("to service 10 min 00 s (restore 9 min 30 s, serve 30.00 s)");
       assertThat(text).doesNotContain("to service");
     }
 
