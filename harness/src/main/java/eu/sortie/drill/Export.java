@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Export {
 
   /** The folder in the evidence. */
   static final String FOLDER = "export";
+
+  /** Most disks take 255 bytes, and the kind and the ending are to fit as well. */
+  private static final int MOST_NAME = 200;
 
   private final Path folder;
   private final Ledger ledger;
@@ -153,9 +157,14 @@ final class Export {
     }
   }
 
-  /** Names of items hold what no file's name may; two of them never share a file. */
+  /** Names of items hold what no file's name may, and may be longer than any; two of them never share a file. */
   private Path file(Item item) {
     var name = URLEncoder.encode(item.id().key(), StandardCharsets.UTF_8);
+    if (name.length() > MOST_NAME) {
+      var digest =
+          DigestingStream.sha256().digest(item.id().key().getBytes(StandardCharsets.UTF_8));
+      name = name.substring(0, MOST_NAME - 64) + HexFormat.of().formatHex(digest);
+    }
     return folder.resolve("%s-%s.json".formatted(item.id().kind(), name));
   }
 }

@@ -73,15 +73,20 @@ final class GateForm {
     try {
       return new Gate.Answers(service.words(), path.words(), status, contains);
     } catch (Misuse wrong) {
-      throw part.wrong(String.valueOf(wrong.getMessage()));
+      // A gate made in Java says what it is; here the part does.
+      throw part.wrong(String.valueOf(wrong.getMessage()).replaceFirst("^answers: ", ""));
     }
   }
 
   private static int status(Part status) {
+    if (!status.seen().equals("a number")) {
+      throw status.wrong("expected a status of HTTP, as in 200, saw " + status.seen());
+    }
     try {
       return status.decimal().intValueExact();
-    } catch (ArithmeticException noStatus) {
-      throw status.wrong("expected a status of HTTP, as in 200");
+    } catch (ArithmeticException fraction) {
+      throw status.wrong(
+          "expected a status of HTTP, as in 200, saw '%s'".formatted(status.scalar()));
     }
   }
 

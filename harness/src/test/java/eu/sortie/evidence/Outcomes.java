@@ -197,6 +197,23 @@ final class Outcomes {
         List.of());
   }
 
+  /** What arrived does not run. */
+  static Outcome dead() {
+    var gate = "workloads ready within 5 min";
+    var seen = "1 of 3 workloads were not ready after 5 min";
+    return withVerdict(
+        failed(),
+        new Verdict.Failed(List.of(new Breach(gate, seen))),
+        List.of(new GateResult(
+            gate,
+            BREACHED,
+            "all ready within 5 min, without the source",
+            seen,
+            List.of(
+                "deployment/web: 0 of 2 are ready",
+                "pod/web-1, container web says: <b>\u001B[31mno"))));
+  }
+
   static Outcome inconclusive() {
     var passed = passed();
     return new Outcome(

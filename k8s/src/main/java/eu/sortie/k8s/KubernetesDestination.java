@@ -45,6 +45,7 @@ final class KubernetesDestination implements Destination {
   private final String drillId;
   private final String namespace;
   private final DrillKey key;
+  private final Duration patience;
   private final Translator translator;
   private final Map<String, ResourceType> types = new TreeMap<>();
   private final List<Made> made = new ArrayList<>();
@@ -60,7 +61,8 @@ final class KubernetesDestination implements Destination {
       ClusterConnection connection,
       ResourceSelection selection,
       String drillId,
-      DrillKey key) {
+      DrillKey key,
+      Duration patience) {
     this.end = end;
     this.settings = settings;
     this.config = config;
@@ -70,6 +72,7 @@ final class KubernetesDestination implements Destination {
     this.namespace =
         selection.into().isEmpty() ? selection.namespace() + "-drill-" + drillId : selection.into();
     this.key = key;
+    this.patience = patience;
     this.translator = Translator.of(selection.namespace(), namespace);
   }
 
@@ -169,7 +172,7 @@ final class KubernetesDestination implements Destination {
         .warnings()
         .forEach(warning -> meaningless.add("%s, %s %s: %s (carried as it is: %s)"
             .formatted(id, warning.trait(), warning.entry(), warning.because(), warning.value())));
-    return Receipt.translated(translated.translations());
+    return Receipt.translated(translated.inFull(item.traits()));
   }
 
   private JsonNode document(String id, InputStream exported) throws IOException {
@@ -242,7 +245,7 @@ final class KubernetesDestination implements Destination {
   public List<Leftover> clear(Written written) {
     var left = new ArrayList<Leftover>();
     for (var one : made) {
-      new Removal(connection, one.path())
+      new Removal(connection, one.path(), patience)
           .remove()
           .ifPresent(because -> left.add(new Leftover(
               one.what() + " at '" + end + "'",
@@ -275,7 +278,7 @@ final class KubernetesDestination implements Destination {
 
   private java.util.Optional<Leftover> removeItem(String id) {
     try {
-      return new Removal(connection, path(typeOf(id), id))
+      return new Removal(connection, path(typeOf(id), id), patience)
           .remove()
           .map(because -> left(id, because));
     } catch (IOException unknown) {

@@ -50,7 +50,8 @@ public final class KubernetesProtocol implements Protocol {
         connect(end, line),
         resources(end, selection),
         drillId,
-        DrillKey.ofThisRun());
+        DrillKey.ofThisRun(),
+        KubernetesDestination.PATIENCE);
   }
 
   private static ClusterConnection connect(End end, Line line) {

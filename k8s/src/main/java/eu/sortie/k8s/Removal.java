@@ -3,11 +3,12 @@ package eu.sortie.k8s;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Removes something and waits until it is gone: what has a finalizer may stay for good. */
-record Removal(ClusterConnection connection, String path) {
+record Removal(ClusterConnection connection, String path, Duration patience) {
 
   private static final Duration BETWEEN = Duration.ofMillis(300);
 
@@ -26,14 +27,11 @@ record Removal(ClusterConnection connection, String path) {
       return Optional.of(String.valueOf(silent.getMessage()));
     }
     try {
-      Awaitility.await()
-          .atMost(KubernetesDestination.PATIENCE)
-          .pollInterval(BETWEEN)
-          .until(this::isGone);
+      Awaitility.await().atMost(patience).pollInterval(BETWEEN).until(this::isGone);
       return Optional.empty();
     } catch (ConditionTimeoutException late) {
       return Optional.of("it was asked to go and did not within %d s: %s"
-          .formatted(KubernetesDestination.PATIENCE.toSeconds(), whatHolds()));
+          .formatted(patience.toSeconds(), whatHolds()));
     }
   }
 
@@ -51,12 +49,14 @@ record Removal(ClusterConnection connection, String path) {
   /** A namespace says itself what is left in it. */
   private String whatHolds() {
     try {
+      var words = new StringJoiner("; ");
+      words.setEmptyValue("it does not say why");
       for (var condition : connection.get(path).path("status").path("conditions")) {
         if (condition.path("status").asText().equals("True")) {
-          return condition.path("message").asText();
+          words.add(condition.path("message").asText());
         }
       }
-      return "it does not say why";
+      return words.toString();
     } catch (IOException silent) {
       return String.valueOf(silent.getMessage());
     }

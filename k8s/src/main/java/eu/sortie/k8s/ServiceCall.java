@@ -96,22 +96,30 @@ final class ServiceCall {
   }
 
   /** The port of the pod behind the port of the service, which may be called by its number or its name. */
-  private static Optional<Integer> target(JsonNode service, String wanted, JsonNode pod) {
+  static Optional<Integer> target(JsonNode service, String wanted, JsonNode pod) {
     for (var port : service.path("spec").path("ports")) {
       if (wanted.isEmpty()
           || wanted.equals(port.path("name").asText())
           || wanted.equals(port.path("port").asText())) {
         var target = port.path("targetPort");
-        return target.isNumber()
-            ? Optional.of(target.asInt())
-            : named(pod, target.asText(port.path("port").asText()));
+        return target.isTextual()
+            ? named(pod, target.asText())
+            : Optional.of(target.asInt(port.path("port").asInt()));
       }
     }
     return Optional.empty();
   }
 
   private static Optional<Integer> named(JsonNode pod, String name) {
-    for (var container : pod.path("spec").path("containers")) {
+    var containers = new ArrayList<JsonNode>();
+    pod.path("spec").path("containers").forEach(containers::add);
+    // One that stays is a sidecar; any other is over before the pod is ready.
+    pod.path("spec").path("initContainers").forEach(one -> {
+      if (one.path("restartPolicy").asText().equals("Always")) {
+        containers.add(one);
+      }
+    });
+    for (var container : containers) {
       for (var port : container.path("ports")) {
         if (port.path("name").asText().equals(name)) {
           return Optional.of(port.path("containerPort").asInt());
@@ -150,7 +158,7 @@ final class ServiceCall {
     }
   }
 
-  private static Sign judge(Gate.Answers gate, int status, String body, String by) {
+  static Sign judge(Gate.Answers gate, int status, String body, String by) {
     var seen = "%d by %s".formatted(status, by);
     if (status == gate.status() && body.contains(gate.contains())) {
       return Sign.alive(seen);

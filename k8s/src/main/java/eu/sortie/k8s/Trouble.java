@@ -9,7 +9,16 @@ import java.util.List;
 import java.util.Set;
 
 /** What is known of pods that do not do their work: their states, the warnings about them, and their last words. */
-record Trouble(ClusterConnection connection, String namespace) {
+record Trouble(Asking connection, Logs logs, String namespace) {
+
+  /** Where the words of a container are. */
+  interface Logs {
+    String text(String path) throws IOException;
+  }
+
+  Trouble(ClusterConnection connection, String namespace) {
+    this(connection, connection::text, namespace);
+  }
 
   private static final int MOST = 8;
   private static final int LAST_LINES = 3;
@@ -103,8 +112,7 @@ record Trouble(ClusterConnection connection, String namespace) {
                 because(state.getValue()),
                 container.path("restartCount").asInt())));
     try {
-      connection
-          .text("/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d"
+      logs.text("/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d"
               .formatted(namespace, pod, name, LAST_LINES))
           .lines()
           .forEach(line -> lines.add("pod/%s, container %s says: %s".formatted(pod, name, line)));

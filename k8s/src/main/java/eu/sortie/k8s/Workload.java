@@ -32,8 +32,11 @@ record Workload(String name, int wanted, int ready, boolean isSeen, boolean hasF
       case "jobs" ->
         new Workload(
             name,
-            spec.path("suspend").asBoolean() ? 0 : spec.path("completions").asInt(1),
-            status.path("succeeded").asInt(),
+            spec.path("suspend").asBoolean() ? 0 : completions(spec),
+            has(status, "Complete")
+                // By its own policy it may be complete before all of it succeeded.
+                ? Math.max(completions(spec), status.path("succeeded").asInt())
+                : status.path("succeeded").asInt(),
             true,
             has(status, "Failed"));
       default ->
@@ -46,6 +49,10 @@ record Workload(String name, int wanted, int ready, boolean isSeen, boolean hasF
             isSeen(resource),
             false);
     };
+  }
+
+  private static int completions(JsonNode spec) {
+    return spec.path("completions").asInt(1);
   }
 
   private static boolean isSeen(JsonNode resource) {
