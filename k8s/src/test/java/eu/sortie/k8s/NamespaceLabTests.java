@@ -70,7 +70,8 @@ class NamespaceLabTests {
             "horizontalpodautoscaler.autoscaling/web",
             "cronjob.batch/nightly",
             "persistentvolumeclaim/data",
-            "price.shop.example/bread");
+            "price.shop.example/bread",
+            "customresourcedefinition.apiextensions.k8s.io/prices.shop.example");
   }
 
   @Test

@@ -106,7 +106,7 @@ class ServiceCallTests {
       var gate = answers("web", "/health").bodyContains("ok");
 
       assertThat(ServiceCall.judge(gate, 200, "all ok", "pod").life()).isEqualTo(Sign.Life.ALIVE);
-      assertThat(ServiceCall.judge(gate, 200, "broken", "pod").life()).isEqualTo(Sign.Life.DEAD);
+      assertThat(ServiceCall.judge(gate, 200, "down", "pod").life()).isEqualTo(Sign.Life.DEAD);
     }
 
     @Test
