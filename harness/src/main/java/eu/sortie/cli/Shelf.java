@@ -56,7 +56,12 @@ final class Shelf {
   }
 
   private Estate folderEstate(Path folder, Scenario scenario) {
-    var bucket = ((ObjectSelection) scenario.selection()).bucket();
+    if (!(scenario.selection() instanceof ObjectSelection objects)) {
+      throw new Misuse(
+          "--estate: a folder's files leave as objects, but %s are to leave; leave --estate out"
+              .formatted(scenario.selection()));
+    }
+    var bucket = objects.bucket();
     return catalogues.stream()
         .findFirst()
         .map(catalogue -> catalogue.folder(folder, bucket))

@@ -13,6 +13,13 @@ import java.util.List;
  */
 public record Bill(Cost toExit, Cost whole, List<String> basis) {
 
+  static final String NO_PRICE_LIST = "has no price list";
+
+  /** Whether one of the ends has no price list, so that what it would have charged is in no sum. */
+  public boolean lacksAnEnd() {
+    return basis.stream().anyMatch(sentence -> sentence.contains(NO_PRICE_LIST));
+  }
+
   public Bill {
     basis = List.copyOf(basis);
   }

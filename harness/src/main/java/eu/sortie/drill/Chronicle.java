@@ -30,6 +30,9 @@ public interface Chronicle extends AutoCloseable {
   /** Something only means something at the source; called once for each. */
   void reference(SourceReference reference);
 
+  /** Something that arrived still only means something at the source; called once for each. */
+  void residue(SourceReference residue);
+
   /**
    * How far the drill is, instead of what was said of that before; only the last counts.
    *

@@ -99,7 +99,7 @@ final class DigestingStream extends FilterInputStream {
     return broke;
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException absent) {

@@ -1,6 +1,8 @@
 package eu.sortie.drill;
 
 import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Kind;
 import eu.sortie.inventory.Kinds;
 import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
@@ -9,12 +11,18 @@ import eu.sortie.ledger.Transfer;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
+import eu.sortie.spi.Translation;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -28,12 +36,16 @@ final class Export {
   /** The folder in the evidence. */
   static final String FOLDER = "export";
 
+  /** Most disks take 255 bytes, and the kind and the ending are to fit as well. */
+  private static final int MOST_NAME = 200;
+
   private final Path folder;
   private final Ledger ledger;
   private final Kinds kinds;
   private final ReferenceBook references;
   private final List<Taken> taken = new ArrayList<>();
-  private long asked;
+  private final Map<ItemId, List<Translation>> translations = new LinkedHashMap<>();
+  private long frames;
 
   /**
    * An item that was taken.
@@ -55,14 +67,14 @@ final class Export {
     return taken.stream().map(Taken::item).toList();
   }
 
-  /** How many items the source was asked for, whether it gave them or not. */
-  long asked() {
-    return asked;
+  /** How many items the source was asked for that are only what others are in, whether it gave them or not. */
+  long frames() {
+    return frames;
   }
 
   /** Takes an item from the source; one that is refused is written down with the end's own words. */
   void take(Source source, Item one) throws IOException {
-    asked++;
+    count(one);
     try (var reading = source.read(one)) {
       Files.createDirectories(folder);
       Files.copy(reading.bytes(), file(one), StandardCopyOption.REPLACE_EXISTING);
@@ -84,7 +96,7 @@ final class Export {
    * @param seen as it was written down
    */
   void recall(Item listed, Item seen) {
-    asked++;
+    count(listed);
     if (Files.exists(file(listed))) {
       taken.add(new Taken(listed, seen));
       references.look(seen);
@@ -103,17 +115,31 @@ final class Export {
     }
   }
 
+  private void count(Item item) {
+    if (kinds.named(item.id().kind()).leaves() == Kind.Leaves.AS_FRAME) {
+      frames++;
+    }
+  }
+
   /** Brings every item back at the destination. */
   void bringBack(Destination destination) throws IOException {
-    for (var one : taken) {
-      ledger.carried(bringBack(destination, one.item()));
+    for (var item : destination.inOrder(items())) {
+      ledger.carried(bringBack(destination, item));
     }
+  }
+
+  /** What the destination changed on purpose, by item. */
+  Map<ItemId, List<Translation>> translations() {
+    return translations;
   }
 
   private Transfer bringBack(Destination destination, Item item) throws IOException {
     long bytes = Files.size(file(item));
     try (var exported = Files.newInputStream(file(item))) {
       var receipt = destination.restore(item, exported);
+      if (!receipt.translations().isEmpty()) {
+        translations.put(item.id(), receipt.translations());
+      }
       return new Transfer(
           item.id(),
           Transfer.Result.WRITTEN,
@@ -131,9 +157,14 @@ final class Export {
     }
   }
 
-  /** Names of items hold what no file's name may. */
+  /** Names of items hold what no file's name may, and may be longer than any; two of them never share a file. */
   private Path file(Item item) {
-    var name = item.id().key().replaceAll("[^A-Za-z0-9._-]", "_");
+    var name = URLEncoder.encode(item.id().key(), StandardCharsets.UTF_8);
+    if (name.length() > MOST_NAME) {
+      var digest =
+          DigestingStream.sha256().digest(item.id().key().getBytes(StandardCharsets.UTF_8));
+      name = name.substring(0, MOST_NAME - 64) + HexFormat.of().formatHex(digest);
+    }
     return folder.resolve("%s-%s.json".formatted(item.id().kind(), name));
   }
 }

@@ -2,6 +2,7 @@ package eu.sortie.drill;
 
 import eu.sortie.drill.GateResult.Result;
 import eu.sortie.inventory.Fidelity;
+import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Cost;
 import eu.sortie.measure.Durations;
@@ -36,7 +37,9 @@ final class Judgement {
   private final List<String> violations;
   private final Changes changes;
   private final List<String> gaps;
-  private final long exported;
+  private final long frames;
+  private final Signs signs;
+  private final ReferenceBook residues;
 
   Judgement(
       Fidelity fidelity,
@@ -48,7 +51,9 @@ final class Judgement {
       List<String> violations,
       Changes changes,
       List<String> gaps,
-      long exported) {
+      long frames,
+      Signs signs,
+      ReferenceBook residues) {
     this.fidelity = fidelity;
     this.losses = losses;
     this.timings = timings;
@@ -58,7 +63,9 @@ final class Judgement {
     this.violations = violations;
     this.changes = changes;
     this.gaps = gaps;
-    this.exported = exported;
+    this.frames = frames;
+    this.signs = signs;
+    this.residues = residues;
   }
 
   /** Judges every gate: the scenario's in their order, then the drill's own. */
@@ -97,6 +104,12 @@ final class Judgement {
     }
     if (gate instanceof Gate.CostToExit cost) {
       return cost(cost);
+    }
+    if (gate instanceof Gate.Alive alive) {
+      return alive(alive);
+    }
+    if (gate instanceof Gate.NoResidue) {
+      return noResidue(gate);
     }
     throw new IllegalStateException("no judge for " + gate.words());
   }
@@ -186,6 +199,60 @@ final class Judgement {
         gate.words(), result, wanted, "cost %s at list price".formatted(sum.get()), List.of());
   }
 
+  private GateResult alive(Gate.Alive gate) {
+    var sign = signs.of(gate);
+    var result = switch (sign.life()) {
+      case ALIVE -> Result.CLEARED;
+      case DEAD -> Result.BREACHED;
+      case UNKNOWN -> Result.INCONCLUSIVE;
+    };
+    return new GateResult(gate.words(), result, wanted(gate), sign.seen(), sign.details());
+  }
+
+  private static String wanted(Gate.Alive gate) {
+    if (gate instanceof Gate.WorkloadsReady ready) {
+      return "all ready within %s, without the source".formatted(Durations.print(ready.within()));
+    }
+    var answers = (Gate.Answers) gate;
+    return "status %d%s, without the source"
+        .formatted(
+            answers.status(),
+            answers.contains().isEmpty() ? "" : " and '" + answers.contains() + "' in the body");
+  }
+
+  private GateResult noResidue(Gate gate) {
+    var wanted = "nothing that arrived names what only means something at the source";
+    var found = residues.groups();
+    if (!found.isEmpty()) {
+      var seen = found.stream()
+          .map(group -> "%d × %s".formatted(group.references(), group.sort()))
+          .collect(Collectors.joining(", "));
+      return new GateResult(
+          gate.words(),
+          Result.BREACHED,
+          wanted,
+          seen + ": residues.csv",
+          found.stream()
+              .flatMap(group -> group.samples().stream())
+              .limit(GateResult.MOST_EXAMPLES)
+              .toList());
+    }
+    if (nothingLeft()) {
+      return new GateResult(
+          gate.words(), Result.INCONCLUSIVE, wanted, "nothing was compared", List.of());
+    }
+    long unseen =
+        fidelity.traits().values().stream().mapToLong(Tally::unknown).max().orElse(0);
+    return unseen == 0
+        ? new GateResult(gate.words(), Result.CLEARED, wanted, "none was found", List.of())
+        : new GateResult(
+            gate.words(),
+            Result.INCONCLUSIVE,
+            wanted,
+            "none was found, but on up to %d items not all could be seen".formatted(unseen),
+            List.of());
+  }
+
   private GateResult nothingElse(Scenario scenario) {
     var gated = scenario.expect().stream()
         .filter(Gate.Keeps.class::isInstance)
@@ -210,7 +277,7 @@ final class Judgement {
 
   /** A bucket is compared even where nothing is in it, and that proves nothing of an exit. */
   private boolean nothingLeft() {
-    return fidelity.items() <= exported;
+    return fidelity.items() <= frames;
   }
 
   private String gapsInWords() {

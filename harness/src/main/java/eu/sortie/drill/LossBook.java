@@ -4,6 +4,7 @@ import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Comparison;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Loss;
 import eu.sortie.inventory.Trait;
@@ -12,10 +13,12 @@ import eu.sortie.ledger.Transfer;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.Scenario;
+import eu.sortie.spi.Translation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ final class LossBook {
   private final Chronicle chronicle;
   private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
   private final Map<Allowance, Long> allowed = new LinkedHashMap<>();
+  private final TranslationBook translations = new TranslationBook();
   private Fidelity fidelity = Fidelity.NONE;
   private boolean isComplete;
 
@@ -62,8 +66,25 @@ final class LossBook {
     }
   }
 
+  /** What was changed on purpose is no loss; called before anything is compared. */
+  void translated(Map<ItemId, List<Translation>> changed) {
+    translations.add(changed);
+  }
+
+  List<Translated> translations() {
+    return translations.all();
+  }
+
   /** Both inventories were paired to their end: only now does a count say anything. */
   void complete() {
+    for (var loss : translations.untaken()) {
+      book(new JudgedLoss(
+          loss,
+          Cause.DESTINATION,
+          "it was changed on purpose and arrived as it was: the change did not take",
+          Optional.empty(),
+          Optional.empty()));
+    }
     isComplete = true;
   }
 
@@ -88,9 +109,10 @@ final class LossBook {
     var before = pair.before();
     var after = pair.after();
     if (before != null && after != null) {
-      return Comparison.of(before, after, traits(before));
+      return Comparison.of(translations.expected(before), after, traits(before));
     }
     if (before != null) {
+      translations.expected(before);
       return Comparison.missing(before, traits(before));
     }
     if (after != null) {

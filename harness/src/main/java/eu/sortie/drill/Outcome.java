@@ -37,6 +37,8 @@ import java.util.TreeMap;
  * @param changes what happened at the source while its items left
  * @param reckoning the items counted at every turn
  * @param references what only means something at the source, in groups
+ * @param translations what was changed on purpose, so that it works where it arrived
+ * @param residues what arrived and still only means something at the source, in groups
  * @param interruptions when it stood still because its process had died; none of that time is in the timings
  */
 public record Outcome(
@@ -63,6 +65,8 @@ public record Outcome(
     Changes changes,
     Reckoning reckoning,
     List<ReferenceGroup> references,
+    List<Translated> translations,
+    List<ReferenceGroup> residues,
     List<Interruption> interruptions) {
 
   public Outcome {
@@ -76,6 +80,8 @@ public record Outcome(
     leftovers = List.copyOf(leftovers);
     kept = List.copyOf(kept);
     references = List.copyOf(references);
+    translations = List.copyOf(translations);
+    residues = List.copyOf(residues);
     interruptions = List.copyOf(interruptions);
   }
 

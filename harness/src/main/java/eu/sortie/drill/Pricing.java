@@ -51,6 +51,9 @@ final class Pricing {
 
   List<String> basis(Ends ends) {
     var basis = new ArrayList<String>();
+    if (tariff(ends.from()).isEmpty() && tariff(ends.to()).isEmpty()) {
+      return basis;
+    }
     for (var end : List.of(ends.from(), ends.to())) {
       basis.add(tariff(end)
           .map(tariff -> "'%s': %s (%s), prices of %s in %s"
@@ -60,7 +63,8 @@ final class Pricing {
                   tariff.vendor(),
                   tariff.retrieved(),
                   tariff.currency()))
-          .orElse("'%s' has no price list: nothing is charged for it here".formatted(end.name())));
+          .orElse("'%s' %s: what it would charge is not in these sums"
+              .formatted(end.name(), Bill.NO_PRICE_LIST)));
     }
     basis.add(
         "List prices without taxes and discounts; nothing else is taken to have left in the same month.");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Names what only means something at the source, item by item as they leave; each is handed on as it is found, and a few are kept.
@@ -17,12 +18,13 @@ final class ReferenceBook {
 
   private static final int SAMPLES = 5;
 
-  private final Chronicle chronicle;
+  private final Consumer<SourceReference> told;
   private final SortedMap<String, Long> counts = new TreeMap<>();
   private final SortedMap<String, List<String>> samples = new TreeMap<>();
 
-  ReferenceBook(Chronicle chronicle) {
-    this.chronicle = chronicle;
+  /** A book without an entry; each is told at once. */
+  ReferenceBook(Consumer<SourceReference> told) {
+    this.told = told;
   }
 
   void look(Item item) {
@@ -37,7 +39,7 @@ final class ReferenceBook {
   }
 
   private synchronized void book(SourceReference reference) {
-    chronicle.reference(reference);
+    told.accept(reference);
     counts.merge(reference.sort(), 1L, Long::sum);
     var some = samples.computeIfAbsent(reference.sort(), any -> new ArrayList<>());
     if (some.size() < SAMPLES) {

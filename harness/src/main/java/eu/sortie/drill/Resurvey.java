@@ -14,6 +14,7 @@ import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads one item back at the destination, all its bytes, and writes down which library did it. */
 final class Resurvey {
@@ -22,13 +23,15 @@ final class Resurvey {
   private final Ledger ledger;
   private final Kinds kinds;
   private final Pause pause;
+  private final Consumer<Item> arrived;
   private final Patience patience = new Patience("destination");
 
-  Resurvey(Reader witness, Ledger ledger, Kinds kinds, Pause pause) {
+  Resurvey(Reader witness, Ledger ledger, Kinds kinds, Pause pause, Consumer<Item> arrived) {
     this.witness = witness;
     this.ledger = ledger;
     this.kinds = kinds;
     this.pause = pause;
+    this.arrived = arrived;
   }
 
   /** Reads an item back; gives the number of bytes read. */
@@ -54,6 +57,7 @@ final class Resurvey {
       seen = Seen.byNone(item.with(refused.seen().map(Item::traits).orElse(Map.of())));
     }
     ledger.saw(Side.DESTINATION, seen.item, seen.library);
+    arrived.accept(seen.item);
     return seen.item.value(ObjectTraits.SIZE) instanceof Value.Text size
         ? Long.parseLong(size.text())
         : 0;
@@ -86,6 +90,7 @@ final class Resurvey {
     try {
       var seen = seen(hidden(written));
       ledger.saw(Side.DESTINATION, seen.item, seen.library);
+      arrived.accept(seen.item);
       return true;
     } catch (ChangedException | RefusedException gone) {
       return false;

@@ -14,6 +14,7 @@ import eu.sortie.measure.Durations;
 import eu.sortie.measure.Stage;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.spi.Created;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The order of events: one method a stage, and an outcome whatever happens in one of them. */
@@ -57,6 +59,9 @@ final class Stages {
   private final ChangeBook changes;
   private final ReferenceBook references;
   private final ArchiveBook archives = new ArchiveBook();
+  private final Signs signs;
+  private final ReferenceBook residues;
+  private final List<String> unlisted = new ArrayList<>();
   private long bytesListed;
   private boolean versioned;
 
@@ -92,7 +97,9 @@ final class Stages {
     this.from = from;
     this.losses = new LossBook(scenario, ends.to().capabilities(), cases, chronicle);
     this.changes = new ChangeBook(chronicle);
-    this.references = new ReferenceBook(chronicle);
+    this.references = new ReferenceBook(chronicle::reference);
+    this.residues = new ReferenceBook(chronicle::residue);
+    this.signs = Signs.of(scenario);
     this.manners = new MannersOfEnds(ends, this::say);
     this.standstill = new Standstill(
         setup.limits().patience(), setup.limits().probe(), stopSign, setup.nanos(), words -> {
@@ -202,10 +209,10 @@ final class Stages {
   /** What left before the drill died is looked at as if it left now. */
   private void recallLeft(Ledger ledger, Consumer<Item> exported) throws IOException {
     ledger.eachSeen(Side.SOURCE, item -> {
-      if (leaves(item) == Kind.Leaves.AS_THEY_ARE) {
-        noteLeft(item);
-      } else {
+      if (leaves(item).isExport()) {
         exported.accept(item);
+      } else {
+        noteLeft(item);
       }
     });
   }
@@ -222,6 +229,9 @@ final class Stages {
       timed(Stage.EXPORT, () -> export(ledger));
       timed(Stage.CUT, this::cut);
       timed(Stage.RESTORE, () -> restore(ledger));
+      if (!signs.asked().isEmpty()) {
+        timed(Stage.SERVE, this::serve);
+      }
       timed(Stage.RESURVEY, () -> resurvey(ledger));
       timed(Stage.COMPARE, () -> compare(ledger));
       stopSign.check();
@@ -284,6 +294,7 @@ final class Stages {
     });
     ledger.settle();
     ends.source().notCovered().forEach(bookmark()::notCovered);
+    unlisted.addAll(ends.source().unlisted());
     journal.write(
         "%d items of %d bytes listed".formatted(ledger.listedItems(Side.SOURCE), bytesListed));
     sayListedAgain(ledger, Side.SOURCE);
@@ -358,10 +369,32 @@ final class Stages {
     setup.progress().stage(Stage.RESTORE, 0, 0);
     var taken = Objects.requireNonNull(export);
     taken.bringBack(ends.destination());
+    losses.translated(taken.translations());
+    ends.destination().notCovered().forEach(bookmark()::notCovered);
     ledger.settle();
-    journal.write(
-        "%d items were brought back from the export; objects went straight into their bucket"
-            .formatted(taken.items().size()));
+    journal.write("%d items were brought back from the export; %s"
+        .formatted(
+            taken.items().size(),
+            taken.items().size() == ledger.listedItems(Side.SOURCE)
+                ? "nothing else had to be"
+                : "the others went straight to their place"));
+  }
+
+  /** Whether what was brought back does its work, without the source. */
+  private void serve() throws IOException {
+    setup.progress().stage(Stage.SERVE, signs.asked().size(), 0);
+    for (var gate : signs.asked()) {
+      asking(ends.to(), () -> signs.saw(gate, ends.destination().look(gate, stopSign::checkFor)));
+      journal.write("%s: %s".formatted(gate.words(), signs.of(gate).seen()));
+      setup.progress().item(0);
+    }
+  }
+
+  /** Looks for residues only where a gate asks for them: every text of an estate is a lot to look through. */
+  private Consumer<Item> residues() {
+    return scenario.expect().stream().anyMatch(Gate.NoResidue.class::isInstance)
+        ? residues::look
+        : arrived -> {};
   }
 
   private void resurvey(Ledger ledger) throws IOException {
@@ -369,7 +402,7 @@ final class Stages {
       setup.progress().stage(Stage.RESURVEY, ledger.items(Side.SOURCE), bytesListed);
       listDestination(ledger, witness);
       sayListedAgain(ledger, Side.DESTINATION);
-      var resurvey = new Resurvey(witness, ledger, kinds(), Pause.of(stopSign));
+      var resurvey = new Resurvey(witness, ledger, kinds(), Pause.of(stopSign), residues());
       for (var item : forExport.values()) {
         asking(ends.to(), () -> resurvey.read(item));
       }
@@ -468,8 +501,10 @@ final class Stages {
         environment.rates(),
         ends.sourceLine().violations(),
         changes.changes(),
-        reckoning.gaps(),
-        export == null ? 0 : export.asked());
+        Stream.concat(reckoning.gaps().stream(), unlisted.stream()).toList(),
+        export == null ? 0 : export.frames(),
+        signs,
+        residues);
   }
 
   private List<Leftover> clear(Ledger ledger) {
@@ -544,6 +579,8 @@ final class Stages {
         changes.changes(),
         reckoning,
         references.groups(),
+        losses.translations(),
+        residues.groups(),
         from.begun().interruptions());
   }
 
@@ -552,7 +589,8 @@ final class Stages {
         ends.from().name(),
         "source",
         ends.from().live(),
-        Ends.address(ends.from()),
+        // As it was when the drill began: after the cut nobody may be left to ask.
+        from.begun().from(),
         List.of("read: " + ends.source().library()),
         ends.from().capabilities().of(),
         ends.sourceLine().meter().usage());
@@ -566,7 +604,7 @@ final class Stages {
         ends.to().name(),
         "destination",
         ends.to().live(),
-        Ends.address(ends.to()),
+        from.begun().to(),
         libraries,
         ends.to().capabilities().of(),
         ends.destinationLine().meter().usage());
@@ -623,15 +661,13 @@ final class Stages {
   }
 
   private void noteForExport(Item item) {
-    if (leaves(item) == Kind.Leaves.AS_EXPORT) {
+    if (leaves(item).isExport()) {
       forExport.putIfAbsent(item.id(), item);
     }
   }
 
   private List<Listed> asTheyAre(List<Listed> listed) {
-    return listed.stream()
-        .filter(one -> leaves(one.item()) == Kind.Leaves.AS_THEY_ARE)
-        .toList();
+    return listed.stream().filter(one -> !leaves(one.item()).isExport()).toList();
   }
 
   private Kind.Leaves leaves(Item item) {

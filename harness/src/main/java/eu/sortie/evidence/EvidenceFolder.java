@@ -42,6 +42,7 @@ public final class EvidenceFolder implements Chronicle {
   static final String JOURNAL = "journal.jsonl";
   static final String CHANGES = "changes.csv";
   static final String REFERENCES = "references.csv";
+  static final String RESIDUES = "residues.csv";
   static final String REPORT = "report.html";
   static final String JUNIT = "junit.xml";
 
@@ -68,6 +69,7 @@ public final class EvidenceFolder implements Chronicle {
   private final LossesFile losses;
   private final RowsFile changes;
   private final RowsFile references;
+  private final RowsFile residues;
   private boolean sealed;
   private boolean closed;
 
@@ -79,7 +81,8 @@ public final class EvidenceFolder implements Chronicle {
       JsonLines journal,
       LossesFile losses,
       RowsFile changes,
-      RowsFile references) {
+      RowsFile references,
+      RowsFile residues) {
     this.room = room;
     this.folder = folder;
     this.mark = mark;
@@ -88,6 +91,7 @@ public final class EvidenceFolder implements Chronicle {
     this.losses = losses;
     this.changes = changes;
     this.references = references;
+    this.residues = residues;
   }
 
   /**
@@ -127,7 +131,7 @@ public final class EvidenceFolder implements Chronicle {
   static EvidenceFolder reopen(Path folder) {
     try {
       var mark = Held.of(folder.resolve(INCOMPLETE));
-      for (var made : List.of(LossesFile.NAME, CHANGES, REFERENCES)) {
+      for (var made : List.of(LossesFile.NAME, CHANGES, REFERENCES, RESIDUES)) {
         Files.deleteIfExists(folder.resolve(made));
       }
       return open(new Room(folder, false), folder, mark);
@@ -145,8 +149,12 @@ public final class EvidenceFolder implements Chronicle {
         JsonLines.open(folder.resolve(JOURNAL)),
         LossesFile.create(folder.resolve(LossesFile.NAME)),
         RowsFile.create(folder.resolve(CHANGES), "kind", "item", "version", "change", "what"),
-        RowsFile.create(
-            folder.resolve(REFERENCES), "kind", "item", "version", "trait", "sort", "reference"));
+        references(folder.resolve(REFERENCES)),
+        references(folder.resolve(RESIDUES)));
+  }
+
+  private static RowsFile references(Path file) throws IOException {
+    return RowsFile.create(file, "kind", "item", "version", "trait", "sort", "reference");
   }
 
   /**
@@ -204,9 +212,18 @@ public final class EvidenceFolder implements Chronicle {
 
   @Override
   public synchronized void reference(SourceReference reference) {
+    append(references, reference);
+  }
+
+  @Override
+  public synchronized void residue(SourceReference residue) {
+    append(residues, residue);
+  }
+
+  private void append(RowsFile file, SourceReference reference) {
     requireOpen();
     var id = reference.id();
-    references.append(
+    file.append(
         id.kind(),
         id.key(),
         id.version(),
@@ -298,7 +315,8 @@ public final class EvidenceFolder implements Chronicle {
         journal;
         losses;
         changes;
-        references) {}
+        references;
+        residues) {}
   }
 
   private void requireOpen() {

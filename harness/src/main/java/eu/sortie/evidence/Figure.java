@@ -53,7 +53,9 @@ record Figure(String label, String value, String note) {
         ? new Figure(
             "Cost to exit",
             Words.totals(outcome.bill().toExit()),
-            "this drill's own bill, at list price")
+            outcome.bill().lacksAnEnd()
+                ? "this drill's own bill, at list price; one end has no price list and is not in it"
+                : "this drill's own bill, at list price")
         : new Figure("Cost to exit", NOT_KNOWN, "the exit did not end");
   }
 }

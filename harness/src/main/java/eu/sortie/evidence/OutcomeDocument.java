@@ -10,6 +10,7 @@ import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
 import eu.sortie.drill.ReferenceGroup;
+import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.measure.Throughput;
 import eu.sortie.spi.Leftover;
@@ -47,6 +48,8 @@ record OutcomeDocument(
     Changes changes,
     Reckoning reckoning,
     List<ReferenceGroup> references,
+    List<Translated> translations,
+    List<ReferenceGroup> residues,
     List<Interruption> interruptions) {
 
   static OutcomeDocument of(Outcome outcome) {
@@ -75,6 +78,8 @@ record OutcomeDocument(
         outcome.changes(),
         outcome.reckoning(),
         outcome.references(),
+        outcome.translations(),
+        outcome.residues(),
         outcome.interruptions());
   }
 
@@ -103,6 +108,8 @@ record OutcomeDocument(
         changes,
         reckoning,
         references,
+        translations,
+        residues,
         interruptions);
   }
 

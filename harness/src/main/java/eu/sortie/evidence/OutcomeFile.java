@@ -20,7 +20,7 @@ public final class OutcomeFile {
   public static final String NAME = "outcome.json";
 
   /** Names the shape of the file, with its version. */
-  public static final String SCHEMA = "eu.sortie.outcome/3";
+  public static final String SCHEMA = "eu.sortie.outcome/4";
 
   private OutcomeFile() {}
 

@@ -4,6 +4,7 @@ import eu.sortie.drill.Changes;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.ReferenceGroup;
+import eu.sortie.drill.Translated;
 import eu.sortie.measure.Durations;
 import eu.sortie.spi.Leftover;
 import java.time.Duration;
@@ -42,6 +43,8 @@ record Page(
     ReckoningView reckoning,
     Changes changes,
     List<ReferenceGroup> references,
+    List<Translated> translations,
+    List<ReferenceGroup> residues,
     List<String> interruptions) {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
@@ -73,6 +76,14 @@ record Page(
 
   boolean bound() {
     return !references.isEmpty();
+  }
+
+  boolean anyTranslated() {
+    return !translations.isEmpty();
+  }
+
+  boolean anyResidue() {
+    return !residues.isEmpty();
   }
 
   boolean resumed() {
@@ -111,6 +122,8 @@ record Page(
         ReckoningView.of(outcome),
         outcome.changes(),
         outcome.references(),
+        outcome.translations(),
+        outcome.residues(),
         outcome.interruptions().stream().map(Words::interruption).toList());
   }
 

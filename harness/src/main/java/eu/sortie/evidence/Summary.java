@@ -5,6 +5,7 @@ import eu.sortie.drill.CaseResult;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
@@ -47,6 +48,8 @@ public final class Summary {
     arrived();
     losses();
     references();
+    translations();
+    residues();
     changes();
     cases();
     measured();
@@ -90,7 +93,8 @@ public final class Summary {
     line("  " + ink.bold(Visible.text(gate.gate())) + mark);
     gate.seen().lines().forEach(seen -> line("    " + Visible.text(seen)));
     gate.examples().forEach(example -> line("      " + Cut.text(Visible.text(example))));
-    if (!gate.examples().isEmpty()) {
+    if (gate.examples().stream()
+        .anyMatch(example -> example.endsWith("surprise") || example.endsWith("foretold"))) {
       line("      all of them: " + LossesFile.NAME);
     }
   }
@@ -156,6 +160,33 @@ public final class Summary {
     }
   }
 
+  private void translations() {
+    long many = outcome.translations().size();
+    if (many > 0) {
+      fact(
+          "changed",
+          "%s on purpose, so that it works there, by %s"
+              .formatted(
+                  Numbers.counted(many, "field"),
+                  outcome.translations().stream()
+                      .map(Translated::rule)
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void residues() {
+    if (!outcome.residues().isEmpty()) {
+      fact(
+          "residue",
+          outcome.residues().stream()
+                  .map(group ->
+                      "%s × %s".formatted(Numbers.grouped(group.references()), group.sort()))
+                  .collect(Collectors.joining(", "))
+              + " arrived and only mean something at the source: residues.csv");
+    }
+  }
+
   private void changes() {
     var changes = outcome.changes();
     if (changes.all() > 0) {
@@ -199,13 +230,25 @@ public final class Summary {
                 .formatted(
                     Durations.brief(timings.toExit()), halves, Durations.brief(timings.toVerify()))
             : "the exit did not end " + halves);
+    if (!timings.toService().isZero()) {
+      fact(
+          "",
+          "to service %s (restore %s, serve %s)"
+              .formatted(
+                  Durations.brief(timings.toService()),
+                  Durations.brief(timings.of(Stage.RESTORE)),
+                  Durations.brief(timings.of(Stage.SERVE))));
+    }
     fact("held up", HeldUp.inWords(timings));
     var bill = outcome.bill();
     fact(
         "cost",
         Words.priced(outcome)
-            ? "to exit %s, whole drill %s: this drill's own, at list price"
-                .formatted(Words.totals(bill.toExit()), Words.totals(bill.whole()))
+            ? "to exit %s, whole drill %s: this drill's own, at list price%s"
+                .formatted(
+                    Words.totals(bill.toExit()),
+                    Words.totals(bill.whole()),
+                    bill.lacksAnEnd() ? "; one end has no price list and is not in it" : "")
             : "not known: no price list was given");
     facts("archived", RestoringView.of(outcome).inWords());
     facts("resumed", outcome.interruptions().stream().map(Words::interruption).toList());

@@ -15,6 +15,8 @@ record TimeView(
     boolean exited,
     String toExit,
     String toVerify,
+    boolean served,
+    String toService,
     List<Bar> bars,
     List<String> heldUp,
     boolean sampled,
@@ -42,6 +44,8 @@ record TimeView(
         Words.exited(outcome),
         Durations.brief(timings.toExit()),
         Durations.brief(timings.toVerify()),
+        !timings.toService().isZero(),
+        Durations.brief(timings.toService()),
         bars(timings),
         HeldUp.sentences(timings),
         sampled,
@@ -77,6 +81,7 @@ record TimeView(
       case EXPORT -> "all that needs the source";
       case CUT -> "source switched off";
       case RESTORE -> "from the export alone";
+      case SERVE -> "until it serves";
       case RESURVEY -> "second inventory";
       case COMPARE -> "losses named";
       case JUDGE -> "gates judged";

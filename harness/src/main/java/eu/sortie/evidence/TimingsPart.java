@@ -12,12 +12,14 @@ import java.util.Map;
  * Timings in the shape of the published schema.
  *
  * @param toExit spares outsiders the sum; not read back
+ * @param toService spares outsiders the sum; not read back
  * @param toVerify spares outsiders the sum; not read back
  * @param stages the stages that ran
  * @param efforts where it went, for the stages that were watched
  */
 record TimingsPart(
     Duration toExit,
+    Duration toService,
     Duration toVerify,
     Map<Stage, Duration> stages,
     Map<Stage, EffortPart> efforts) {
@@ -52,7 +54,11 @@ record TimingsPart(
 
   static TimingsPart of(Timings timings) {
     return new TimingsPart(
-        timings.toExit(), timings.toVerify(), timings.stages(), efforts(timings));
+        timings.toExit(),
+        timings.toService(),
+        timings.toVerify(),
+        timings.stages(),
+        efforts(timings));
   }
 
   Timings toTimings() {

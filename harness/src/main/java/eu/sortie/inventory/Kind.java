@@ -24,7 +24,14 @@ public record Kind(String name, List<Trait> traits, Leaves leaves) {
     /** Straight into their place at the destination, while the source is there. */
     AS_THEY_ARE,
     /** Into an export that is brought back once the source is gone. */
-    AS_EXPORT
+    AS_EXPORT,
+    /** Into an export, too; but it is only what others are in, and proves nothing of an exit by itself. */
+    AS_FRAME;
+
+    /** Whether items leave into an export. */
+    public boolean isExport() {
+      return this != AS_THEY_ARE;
+    }
   }
 
   public Kind {

@@ -5,7 +5,6 @@ import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Fingerprint;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
-import eu.sortie.inventory.Kind;
 import eu.sortie.inventory.Kinds;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
@@ -332,9 +331,7 @@ final class DuckLedger implements Ledger {
   @Override
   public List<String> unfinishedKeys(int most) throws IOException {
     var keys = new ArrayList<String>();
-    each(
-        UNFINISHED.formatted(leaving(Kind.Leaves.AS_THEY_ARE), most),
-        row -> keys.add(row.getString(1)));
+    each(UNFINISHED.formatted(leaving(false), most), row -> keys.add(row.getString(1)));
     return keys;
   }
 
@@ -351,7 +348,7 @@ final class DuckLedger implements Ledger {
   @Override
   public void rewind(Stage stage, boolean listed) throws IOException {
     attempt("taken back to " + stage, () -> {
-      for (var statement : Rewind.to(stage, listed, leaving(Kind.Leaves.AS_EXPORT))) {
+      for (var statement : Rewind.to(stage, listed, leaving(true))) {
         run(statement);
       }
     });
@@ -384,7 +381,7 @@ final class DuckLedger implements Ledger {
   @Override
   public long setChangedApart() throws IOException {
     var changed = "kind IN (%s) AND key IN (SELECT key FROM changes WHERE how <> 'WRITTEN')"
-        .formatted(leaving(Kind.Leaves.AS_THEY_ARE));
+        .formatted(leaving(false));
     attempt("cleared of what changed", () -> {
       for (var side : Side.values()) {
         both(
@@ -397,9 +394,9 @@ final class DuckLedger implements Ledger {
   }
 
   /** The names of kinds as SQL spells a list, which has to have something in it. */
-  private String leaving(Kind.Leaves how) {
+  private String leaving(boolean asExport) {
     return kinds.all().stream()
-        .filter(kind -> kind.leaves() == how)
+        .filter(kind -> kind.leaves().isExport() == asExport)
         .map(kind -> ", '" + kind.name() + "'")
         .collect(Collectors.joining("", "''", ""));
   }

@@ -38,7 +38,7 @@ final class Rewind {
         List.of("DELETE FROM transfers WHERE result <> 'NOT_READ' AND kind IN (%s)"
             .formatted(exported));
       case RESURVEY -> listed ? toReading(exported) : toListing();
-      case CUT, COMPARE, JUDGE, CLEAR -> List.of();
+      case CUT, SERVE, COMPARE, JUDGE, CLEAR -> List.of();
     };
   }
 

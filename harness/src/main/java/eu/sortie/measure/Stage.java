@@ -10,6 +10,8 @@ public enum Stage {
   CUT,
   /** Everything that brings service back from the export alone. */
   RESTORE,
+  /** Waits until what was brought back does its work; only where a gate asks for that. */
+  SERVE,
   /** Second inventory, through a different client library than the one that wrote. */
   RESURVEY,
   /** Pair items, name losses. */

@@ -45,6 +45,13 @@ public record Timings(Map<Stage, Duration> stages, Map<Stage, Effort> efforts) {
     return of(Stage.EXPORT).plus(of(Stage.RESTORE));
   }
 
+  /** RESTORE and SERVE together: how long nobody was served, from the cut on; zero where no gate asked for service. */
+  public Duration toService() {
+    return stages.containsKey(Stage.SERVE)
+        ? of(Stage.RESTORE).plus(of(Stage.SERVE))
+        : Duration.ZERO;
+  }
+
   /** SURVEY, RESURVEY and COMPARE together: how long it takes to know. */
   public Duration toVerify() {
     return of(Stage.SURVEY).plus(of(Stage.RESURVEY)).plus(of(Stage.COMPARE));

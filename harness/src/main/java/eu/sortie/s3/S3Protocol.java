@@ -1,6 +1,7 @@
 package eu.sortie.s3;
 
 import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.Selection;
 import eu.sortie.spi.Destination;
@@ -33,15 +34,24 @@ public final class S3Protocol implements Protocol {
 
   @Override
   public Source source(End end, Line line, Selection selection) {
-    var objects = (ObjectSelection) selection;
+    var objects = objects(end, selection);
     return new S3Source(S3Connection.open(end, line, objects.bucket()), objects);
   }
 
   @Override
   public Destination destination(End end, Line line, Selection selection, String drillId) {
-    var objects = (ObjectSelection) selection;
+    var objects = objects(end, selection);
     var bucket = BucketName.of(objects, drillId);
     return new S3Destination(S3Connection.open(end, line, bucket), objects, drillId);
+  }
+
+  private static ObjectSelection objects(End end, Selection selection) {
+    if (selection instanceof ObjectSelection objects) {
+      return objects;
+    }
+    throw new Misuse(
+        "end '%s' is S3 and holds objects, but %s are to leave; name ends that are Kubernetes clusters, as in 'kubernetes: {kubeconfig: FILE}', with --environment FILE"
+            .formatted(end.name(), selection));
   }
 
   @Override

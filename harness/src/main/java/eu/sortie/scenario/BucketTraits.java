@@ -74,7 +74,7 @@ public final class BucketTraits {
           BUCKET_ACL,
           BUCKET_EXPOSURE,
           BUCKET_OWNER),
-      Kind.Leaves.AS_EXPORT);
+      Kind.Leaves.AS_FRAME);
 
   private BucketTraits() {}
 

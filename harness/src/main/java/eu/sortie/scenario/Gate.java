@@ -25,6 +25,21 @@ public sealed interface Gate {
     return new CostToExitBar();
   }
 
+  /** Begins a gate on the workloads that arrived. */
+  static WorkloadsBar workloadsReady() {
+    return new WorkloadsBar();
+  }
+
+  /** Begins a gate on what a service answers where it arrived. */
+  static Answers answers(String service, String path) {
+    return new Answers(service, path, 200, "");
+  }
+
+  /** Nothing that arrived still names what only means something at the source. */
+  static Gate noResidueOfTheSource() {
+    return new NoResidue();
+  }
+
   /** What must hold, in words; what is behind the colon in YAML is behind it here. */
   String words();
 
@@ -57,6 +72,74 @@ public sealed interface Gate {
     @Override
     public String words() {
       return "cost to exit at most " + most;
+    }
+  }
+
+  /** A gate on what runs where it arrived, after everything was brought back and without the source. */
+  sealed interface Alive extends Gate permits WorkloadsReady, Answers {}
+
+  /** Every workload that arrived is ready no later than this after it was brought back. */
+  record WorkloadsReady(Duration within) implements Alive {
+    @Override
+    public String words() {
+      return "workloads ready within " + Durations.print(within);
+    }
+  }
+
+  /**
+   * A service answers.
+   *
+   * @param service its name, with the port behind a colon where it has more than one
+   * @param path what it is asked for
+   * @param status the status that is expected
+   * @param contains what stands in the body; empty for anything
+   */
+  record Answers(String service, String path, int status, String contains) implements Alive {
+
+    public Answers {
+      if (service.isBlank() || !path.startsWith("/")) {
+        throw new Misuse(
+            "answers: expected the name of a service and a path that begins with '/', saw '%s' and '%s'"
+                .formatted(service, path));
+      }
+      if (status < 100 || status > 599) {
+        throw new Misuse(
+            "answers: expected a status of HTTP, 100 to 599, saw %d".formatted(status));
+      }
+    }
+
+    /** The same with another status. */
+    public Answers status(int expected) {
+      return new Answers(service, path, expected, contains);
+    }
+
+    /** The same with what has to stand in the body. */
+    public Answers bodyContains(String text) {
+      return new Answers(service, path, status, text);
+    }
+
+    @Override
+    public String words() {
+      return "answers %s%s with %d%s"
+          .formatted(service, path, status, contains.isEmpty() ? "" : " and '" + contains + "'");
+    }
+  }
+
+  /** Nothing that arrived names what only means something at the source. */
+  record NoResidue() implements Gate {
+    @Override
+    public String words() {
+      return "no residue of the source";
+    }
+  }
+
+  /** The first half of a sentence; not a gate yet. */
+  final class WorkloadsBar {
+    private WorkloadsBar() {}
+
+    /** Sets the bar. */
+    public Gate within(Duration most) {
+      return new WorkloadsReady(most);
     }
   }
 

@@ -27,6 +27,8 @@ public final class ResourceTraits {
   public static final Trait API_VERSION = Trait.recorded("api-version");
   /** Owners that are not themselves in the inventory. */
   public static final Trait OWNERS = Trait.recorded("owners");
+  /** What a secret holds that only means something at the source: an entry for each place, with the sort of reference and nothing of its text. */
+  public static final Trait HIDDEN_REFERENCES = Trait.recorded("hidden-references");
   /** The cluster's own name for it. */
   public static final Trait UID = Trait.recorded("uid");
 
@@ -44,6 +46,7 @@ public final class ResourceTraits {
           DEFAULTS,
           API_VERSION,
           OWNERS,
+          HIDDEN_REFERENCES,
           UID),
       Kind.Leaves.AS_EXPORT);
 

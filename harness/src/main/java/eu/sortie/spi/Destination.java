@@ -1,9 +1,11 @@
 package eu.sortie.spi;
 
 import eu.sortie.inventory.Item;
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -73,6 +75,26 @@ public interface Destination extends AutoCloseable {
    */
   Receipt restore(Item item, InputStream exported) throws IOException;
 
+  /** The order in which items are brought back, for what needs another comes after it. */
+  default List<Item> inOrder(List<Item> exported) {
+    return exported;
+  }
+
+  /** What was brought back and is known to mean nothing here, though no comparison can see it; each in one sentence. */
+  default List<String> notCovered() {
+    return List.of();
+  }
+
+  /**
+   * Looks whether what was brought back does its work, and waits for it as long as the gate allows.
+   *
+   * @param rest lets time pass between two looks
+   * @throws IOException where the end could not be reached
+   */
+  default Sign look(Gate.Alive gate, Rest rest) throws IOException {
+    return Sign.unknown("nothing runs at this kind of end");
+  }
+
   /** The second witness: reads what was written, through a library other than the writer's. */
   Reader witness();
 
@@ -83,6 +105,17 @@ public interface Destination extends AutoCloseable {
    * @return what is left, each with the way to remove it; empty where nothing is
    */
   List<Leftover> clear(Written written);
+
+  /** Lets time pass. */
+  @FunctionalInterface
+  interface Rest {
+    /**
+     * Waits so long.
+     *
+     * @throws IOException where the drill is stopped meanwhile
+     */
+    void rest(Duration pause) throws IOException;
+  }
 
   @Override
   void close();

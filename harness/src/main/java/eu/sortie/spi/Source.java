@@ -19,6 +19,11 @@ public interface Source extends Reader {
    */
   void preflight();
 
+  /** Where there may be items that could not be listed, each in one sentence; a drill over such a gap proves nothing. */
+  default List<String> unlisted() {
+    return List.of();
+  }
+
   /** What is there and is not looked at by this drill, each in one sentence. */
   List<String> notCovered() throws IOException;
 }

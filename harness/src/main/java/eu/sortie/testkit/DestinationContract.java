@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import eu.sortie.inventory.Kind;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.Misuse;
@@ -262,7 +261,7 @@ public interface DestinationContract extends EndUnderTest {
     try (var source = bench.source(planted.selection())) {
       for (var item : Sight.listing(source)) {
         var kind = planted.selection().kinds().named(item.id().kind());
-        if (kind.leaves() == Kind.Leaves.AS_EXPORT) {
+        if (kind.leaves().isExport()) {
           try (var reading = source.read(item)) {
             writing.destination().restore(reading.item(), reading.bytes());
           }

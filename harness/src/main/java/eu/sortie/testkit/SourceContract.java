@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eu.sortie.inventory.Item;
-import eu.sortie.inventory.Kind;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.ChangedException;
@@ -185,7 +184,7 @@ public interface SourceContract extends EndUnderTest {
     try (var source = bench.source(planted.selection())) {
       for (var item : Sight.listing(source)) {
         var kind = planted.selection().kinds().named(item.id().kind());
-        if (kind.leaves() == Kind.Leaves.AS_EXPORT) {
+        if (kind.leaves().isExport()) {
           assertEquals(
               Sight.of(source, item).content(),
               Sight.of(source, item).content(),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import eu.sortie.inventory.Kind;
 import eu.sortie.spi.Line;
 import java.util.List;
 import java.util.TreeSet;
@@ -113,7 +112,7 @@ public interface WitnessContract extends EndUnderTest {
     try (var witness = writing.destination().witness()) {
       for (var item : Sight.listing(witness)) {
         var kind = writing.selection().kinds().named(item.id().kind());
-        if (kind.leaves() == Kind.Leaves.AS_EXPORT) {
+        if (kind.leaves().isExport()) {
           var seen = Sight.of(witness, item).item();
           assertTrue(
               seen.traits().keySet().containsAll(kind.traits()),

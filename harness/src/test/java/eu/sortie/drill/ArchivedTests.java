@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,28 @@ class ArchivedTests {
     assertThat(run().restoring().classes())
         .extracting(Restoring.OfClass::unknownBecause)
         .containsExactly("'aws' has no price list");
+  }
+
+  @Test
+  void aDrillWithoutAnyPriceListHasNoBillAtAll() throws IOException {
+    rehearsal.tariffs = Map.of();
+    archive("a", "GLACIER");
+
+    assertThat(run().bill().basis()).isEmpty();
+  }
+
+  @Test
+  void whatAnEndWithoutAPriceListWouldChargeIsSaidToBeMissing() throws IOException {
+    var all = new TreeMap<>(rehearsal.tariffs);
+    all.remove("europe");
+    rehearsal.tariffs = all;
+    archive("a", "GLACIER");
+
+    var bill = run().bill();
+
+    assertThat(bill.lacksAnEnd()).isTrue();
+    assertThat(bill.basis())
+        .contains("'europe' has no price list: what it would charge is not in these sums");
   }
 
   @Test

@@ -15,8 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sortie.drill.GateResult.Result;
 import eu.sortie.inventory.Fate;
 import eu.sortie.inventory.Fidelity;
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Tally;
 import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
 import eu.sortie.measure.Cost;
 import eu.sortie.measure.Money;
 import eu.sortie.measure.Rate;
@@ -24,10 +27,12 @@ import eu.sortie.measure.Stage;
 import eu.sortie.measure.Timings;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Scenario;
+import eu.sortie.spi.Sign;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,12 +70,67 @@ class JudgementTests {
 
   private Changes changes = Changes.NONE;
   private List<String> gaps = List.of();
-  private long exported;
+  private long frames;
+  private final Map<Gate.Alive, Sign> seen = new LinkedHashMap<>();
+  private final ReferenceBook residues = new ReferenceBook(reference -> {});
 
   private List<GateResult> judge(Scenario scenario) {
+    var signs = Signs.of(scenario);
+    seen.forEach(signs::saw);
     return new Judgement(
-            fidelity, losses, timings, cost, priced, rates, violations, changes, gaps, exported)
+            fidelity,
+            losses,
+            timings,
+            cost,
+            priced,
+            rates,
+            violations,
+            changes,
+            gaps,
+            frames,
+            signs,
+            residues)
         .judge(scenario);
+  }
+
+  @Test
+  void whatRunsIsJudgedByWhatWasSeenOfIt() {
+    var ready = new Gate.WorkloadsReady(Duration.ofMinutes(5));
+
+    assertThat(judge(ready).result()).isEqualTo(Result.INCONCLUSIVE);
+
+    seen.put(
+        ready, Sign.dead("deployment.apps/web is not ready", List.of("Back-off pulling image")));
+    assertThat(judge(ready).result()).isEqualTo(Result.BREACHED);
+    assertThat(judge(ready).examples()).containsExactly("Back-off pulling image");
+
+    seen.put(ready, Sign.alive("2 workloads were ready after 3 s"));
+    assertThat(judge(ready).result()).isEqualTo(Result.CLEARED);
+    assertThat(judge(ready).wanted()).isEqualTo("all ready within 5 min, without the source");
+  }
+
+  @Test
+  void aResidueOfTheSourceBreachesItsGateAlone() {
+    fidelity = Fidelity.arrived(Map.of(CONTENT, Fate.KEPT), 10);
+    assertThat(judge(Gate.noResidueOfTheSource()).result()).isEqualTo(Result.CLEARED);
+
+    residues.look(new Item(
+        ItemId.of("resource", "configmap/settings"),
+        Map.of(
+            Trait.compared("data"),
+            Value.entries(Map.of("queue", "arn:aws:sqs:eu-west-3:111122223333:new")))));
+
+    var gate = judge(Gate.noResidueOfTheSource());
+    assertThat(gate.result()).isEqualTo(Result.BREACHED);
+    assertThat(gate.seen()).isEqualTo("1 × arn: residues.csv");
+    assertThat(judge(everyItem().keeps(CONTENT)).result()).isEqualTo(Result.CLEARED);
+  }
+
+  @Test
+  void whereATraitCouldNotBeSeenNobodyKnowsOfResidues() {
+    fidelity = Fidelity.arrived(Map.of(CONTENT, Fate.UNKNOWN), 10);
+
+    assertThat(judge(Gate.noResidueOfTheSource()).result()).isEqualTo(Result.INCONCLUSIVE);
   }
 
   private GateResult judge(Gate gate) {
@@ -100,7 +160,7 @@ class JudgementTests {
   @Test
   void aBucketInWhichNothingIsProvesNothingOfAnExit() {
     fidelity = Fidelity.arrived(Map.of(), 1);
-    exported = 1;
+    frames = 1;
 
     assertThat(judge(scenarioWith(Gate.timeToExit().atMost(Duration.ofHours(1)))))
         .extracting(GateResult::result)

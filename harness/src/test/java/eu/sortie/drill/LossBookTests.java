@@ -333,6 +333,9 @@ class LossBookTests {
     public void reference(SourceReference reference) {}
 
     @Override
+    public void residue(SourceReference residue) {}
+
+    @Override
     public void checkpoint(Checkpoint checkpoint) {}
 
     @Override

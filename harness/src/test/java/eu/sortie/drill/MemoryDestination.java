@@ -3,6 +3,7 @@ package eu.sortie.drill;
 import eu.sortie.inventory.Concession;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.AgainException;
 import eu.sortie.spi.ChangedException;
@@ -14,6 +15,7 @@ import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Receipt;
+import eu.sortie.spi.Sign;
 import eu.sortie.spi.Written;
 import eu.sortie.testbed.BrokenStream;
 import java.io.ByteArrayInputStream;
@@ -50,6 +52,9 @@ final class MemoryDestination implements Destination {
   RuntimeException clearFails;
   IOException prepareFails;
   Manners manners = Manners.NONE;
+  Sign sign = Sign.alive("it runs");
+  IOException lookFails;
+  final List<Gate.Alive> asked = new ArrayList<>();
   boolean prepared;
   int clearings;
 
@@ -111,6 +116,16 @@ final class MemoryDestination implements Destination {
     line.cross("PutBucketPolicy", false);
     objects.put(item, exported.readAllBytes());
     return Receipt.with(List.of());
+  }
+
+  @Override
+  public Sign look(Gate.Alive gate, Rest rest) throws IOException {
+    line.cross("Look", true);
+    asked.add(gate);
+    if (lookFails != null) {
+      throw lookFails;
+    }
+    return sign;
   }
 
   @Override

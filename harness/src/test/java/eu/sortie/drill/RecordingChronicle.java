@@ -23,6 +23,7 @@ final class RecordingChronicle implements Chronicle {
   final List<JudgedLoss> losses = new ArrayList<>();
   final List<Changed> changes = new ArrayList<>();
   final List<SourceReference> references = new ArrayList<>();
+  final List<SourceReference> residues = new ArrayList<>();
   final List<Checkpoint> checkpoints = new CopyOnWriteArrayList<>();
   final List<Outcome> outcomes = new ArrayList<>();
   long itemsAtSource = -1;
@@ -82,6 +83,11 @@ final class RecordingChronicle implements Chronicle {
   @Override
   public void reference(SourceReference reference) {
     references.add(reference);
+  }
+
+  @Override
+  public void residue(SourceReference residue) {
+    residues.add(residue);
   }
 
   @Override

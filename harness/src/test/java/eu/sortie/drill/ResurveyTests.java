@@ -32,13 +32,14 @@ class ResurveyTests {
 
   private final MemoryDestination destination = new MemoryDestination(Line.open("europe"));
   private Ledger ledger;
+  private final java.util.List<eu.sortie.inventory.Item> arrived = new java.util.ArrayList<>();
   private Resurvey resurvey;
 
   @BeforeEach
   void lay(@TempDir Path folder) throws IOException {
     destination.objects.put(item("a"), bytes("a"));
     ledger = Ledger.create(folder, KINDS, KINDS);
-    resurvey = new Resurvey(destination.witness(), ledger, KINDS, tries -> {});
+    resurvey = new Resurvey(destination.witness(), ledger, KINDS, tries -> {}, arrived::add);
   }
 
   @AfterEach

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.measure.Stage;
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.LineException;
 import eu.sortie.spi.RefusedException;
+import eu.sortie.spi.Sign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +45,13 @@ class StagesTests {
     return rehearsal.run(scenarioWith(keepsContent()));
   }
 
+  private static final Gate READY = Gate.workloadsReady().within(Duration.ofMinutes(5));
+
+  /** With a gate on what runs, there is every stage. */
+  private Outcome runServing() throws IOException {
+    return rehearsal.run(scenarioWith(keepsContent(), READY));
+  }
+
   private static String reason(Outcome outcome) {
     assertThat(outcome.verdict()).isInstanceOf(Verdict.Inconclusive.class);
     return ((Verdict.Inconclusive) outcome.verdict()).reason();
@@ -61,7 +70,7 @@ class StagesTests {
 
     @Test
     void passesThroughEveryStageInOrder() throws IOException {
-      var outcome = run();
+      var outcome = runServing();
 
       assertThat(outcome.verdict()).isInstanceOf(Verdict.Passed.class);
       assertThat(rehearsal.told).containsExactly(Stage.values());
@@ -302,6 +311,53 @@ class StagesTests {
   }
 
   @Nested
+  class WhatRuns {
+
+    @Test
+    void isLookedAtAfterTheCutAndOnlyWhereAGateAsks() throws IOException {
+      rehearsal.at(
+          Stage.SERVE,
+          () -> assertThatExceptionOfType(LineException.class)
+              .isThrownBy(() -> rehearsal.source.list(item -> {})));
+
+      // The source was asked for once more than it may be, which its own gate says.
+      runServing();
+      assertThat(rehearsal.destination.asked).containsExactly((Gate.Alive) READY);
+    }
+
+    @Test
+    void isNotWaitedForWhereNoGateAsks() throws IOException {
+      var outcome = run();
+
+      assertThat(rehearsal.told).doesNotContain(Stage.SERVE);
+      assertThat(rehearsal.destination.asked).isEmpty();
+      assertThat(outcome.timings().toService()).isZero();
+    }
+
+    @Test
+    void failsTheDrillWhereItDoesNot() throws IOException {
+      rehearsal.destination.sign =
+          Sign.dead("1 of 1 workloads were not ready", List.of("web: 0 of 2"));
+
+      var outcome = runServing();
+      assertThat(outcome.verdict()).isInstanceOf(Verdict.Failed.class);
+      assertThat(outcome.gates().get(1).seen()).isEqualTo("1 of 1 workloads were not ready");
+      assertThat(outcome.gates().get(1).examples()).containsExactly("web: 0 of 2");
+      clearedAndTold(outcome);
+    }
+
+    @Test
+    void isUnknownWhereTheEndDoesNotAnswer() throws IOException {
+      rehearsal.destination.lookFails = new IOException("connection refused");
+
+      var outcome = runServing();
+      assertThat(reason(outcome))
+          .isEqualTo("SERVE could not be finished: end 'europe': connection refused");
+      clearedAndTold(outcome);
+    }
+  }
+
+  @Nested
   class WhatBreaks {
 
     @ParameterizedTest
@@ -311,7 +367,7 @@ class StagesTests {
         throw new IllegalStateException("broken on purpose");
       });
 
-      var outcome = run();
+      var outcome = runServing();
 
       if (stage != Stage.CLEAR) {
         assertThat(reason(outcome)).isEqualTo(stage + " could not be finished: broken on purpose");
@@ -326,7 +382,7 @@ class StagesTests {
         throw new OutOfMemoryError("made up");
       });
 
-      clearedAndTold(run());
+      clearedAndTold(runServing());
     }
 
     @Test

@@ -180,6 +180,7 @@ class EvidenceFolderTests {
                 "outcome.json: OK",
                 "references.csv: OK",
                 "report.html: OK",
+                "residues.csv: OK",
                 "scenario.yaml: OK",
                 "source.parquet: OK");
         Files.writeString(folder.folder().resolve("losses.csv"), "changed");

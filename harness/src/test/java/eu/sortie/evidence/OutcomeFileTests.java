@@ -122,7 +122,7 @@ class OutcomeFileTests {
     void isWhatOutsidersRead() throws IOException {
       var json = TREES.readTree(OutcomeFile.write(Outcomes.failed()));
 
-      assertThat(json.at("/schema").asText()).isEqualTo("eu.sortie.outcome/3");
+      assertThat(json.at("/schema").asText()).isEqualTo("eu.sortie.outcome/4");
       assertThat(json.at("/verdict/result").asText()).isEqualTo("failed");
       assertThat(json.at("/timings/toExit").asText()).isEqualTo("PT41M7S");
       assertThat(json.at("/timings/stages/resurvey").asText()).isEqualTo("PT22.95S");
@@ -130,6 +130,12 @@ class OutcomeFileTests {
       assertThat(json.at("/ends/0/is").asText()).isEqualTo("emulated");
       assertThat(json.at("/cases/1/fate").asText()).isEqualTo("lost-by-surprise");
       assertThat(json.at("/started").asText()).isEqualTo("2026-11-24T10:14:05.125Z");
+      assertThat(json.at("/translations/0/item").asText()).isEqualTo("persistentvolumeclaim/data");
+      assertThat(json.at("/translations/0/before").asText()).isEqualTo("gp3");
+      assertThat(json.at("/translations/0/after").isTextual()).isTrue();
+      assertThat(json.at("/translations/0/rule").asText()).isEqualTo("storage-class");
+      assertThat(json.at("/residues/0/sort").asText()).isEqualTo("arn");
+      assertThat(json.at("/residues/0/references").asLong()).isEqualTo(1);
     }
   }
 
@@ -183,7 +189,7 @@ class OutcomeFileTests {
 
       assertThatThrownBy(() -> OutcomeFile.read(folder))
           .isInstanceOf(Misuse.class)
-          .hasMessageContaining("expected schema eu.sortie.outcome/3")
+          .hasMessageContaining("expected schema eu.sortie.outcome/4")
           .hasMessageContaining("saw \"eu.sortie.outcome/2\"");
     }
 

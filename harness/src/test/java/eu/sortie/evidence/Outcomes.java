@@ -15,6 +15,7 @@ import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
 import eu.sortie.drill.ReferenceGroup;
+import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Fidelity;
 import eu.sortie.inventory.Tally;
@@ -94,6 +95,8 @@ final class Outcomes {
         List.of(),
         Changes.NONE,
         Reckoning.NONE,
+        List.of(),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -179,7 +182,36 @@ final class Outcomes {
         new Reckoning(12_480, 3, 12_478, 0, 2, 12_478, 0, 12_478, 0, 12_478, 0, 2),
         List.of(new ReferenceGroup(
             "arn", 3, List.of("photos  notifications 1: arn:aws:sqs:eu-west-3:111122223333:new"))),
+        List.of(new Translated(
+            "persistentvolumeclaim/data",
+            "spec",
+            "storageClassName",
+            "gp3",
+            "",
+            "storage-class",
+            "the class is the source's own")),
+        List.of(new ReferenceGroup(
+            "arn",
+            1,
+            List.of("configmap/settings  data queue: arn:aws:sqs:eu-west-3:111122223333:new"))),
         List.of());
+  }
+
+  /** What arrived does not run. */
+  static Outcome dead() {
+    var gate = "workloads ready within 5 min";
+    var seen = "1 of 3 workloads were not ready after 5 min";
+    return withVerdict(
+        failed(),
+        new Verdict.Failed(List.of(new Breach(gate, seen))),
+        List.of(new GateResult(
+            gate,
+            BREACHED,
+            "all ready within 5 min, without the source",
+            seen,
+            List.of(
+                "deployment/web: 0 of 2 are ready",
+                "pod/web-1, container web says: <b>\u001B[31mno"))));
   }
 
   static Outcome inconclusive() {
@@ -216,6 +248,8 @@ final class Outcomes {
         Changes.NONE,
         Reckoning.NONE,
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -244,6 +278,8 @@ final class Outcomes {
         like.changes(),
         like.reckoning(),
         like.references(),
+        like.translations(),
+        like.residues(),
         List.of());
   }
 
@@ -272,6 +308,8 @@ final class Outcomes {
         like.changes(),
         like.reckoning(),
         like.references(),
+        like.translations(),
+        like.residues(),
         List.of());
   }
 
@@ -300,6 +338,8 @@ final class Outcomes {
         like.changes(),
         like.reckoning(),
         like.references(),
+        like.translations(),
+        like.residues(),
         List.of());
   }
 

@@ -12,6 +12,7 @@ import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Reckoning;
 import eu.sortie.drill.ReferenceGroup;
+import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Cause;
 import eu.sortie.inventory.Change;
@@ -112,6 +113,8 @@ record RandomOutcome(Random random) {
         new Reckoning(
             count(), count(), count(), count(), count(), count(), count(), count(), count(),
             count(), count(), count()),
+        list(() -> new ReferenceGroup(text(), count(), list(this::text))),
+        list(() -> new Translated(text(), text(), text(), text(), text(), text(), text())),
         list(() -> new ReferenceGroup(text(), count(), list(this::text))),
         list(() -> new Interruption(any(Stage.values()), instant(), instant())));
   }

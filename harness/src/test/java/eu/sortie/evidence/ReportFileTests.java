@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.Verdict;
+import eu.sortie.measure.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -108,6 +110,37 @@ class ReportFileTests {
               "0.06 USD: 1.2 × 1 000 objects at restore-requests-glacier of aws-eu-west-3 unverified");
       assertThat(read(ReportFile.write(Outcomes.passed())))
           .doesNotContain("Archived at the source");
+    }
+
+    @Test
+    void saysWhatWasChangedOnPurposeAndWhatStillNamesTheSource() {
+      assertThat(read(ReportFile.write(Outcomes.failed())))
+          .contains(
+              "Translated Changed on purpose, so that it works where it arrived.",
+              "persistentvolumeclaim/data spec storageClassName gp3 taken out the class is the source&#39;s own (storage-class)",
+              "Residue of the source",
+              "arn 1 configmap/settings data queue: arn:aws:sqs:eu-west-3:111122223333:new");
+      assertThat(read(ReportFile.write(Outcomes.passed())))
+          .doesNotContain("Translated", "Residue of the source");
+    }
+
+    @Test
+    void showsTheLastWordsOfWhatDoesNotRunAndRunsNoneOfThem() {
+      assertThat(ReportFile.write(Outcomes.dead()))
+          .contains("deployment/web: 0 of 2 are ready", "says: &lt;b&gt;[U+001B][31mno")
+          .doesNotContain("<b>[U+001B]");
+    }
+
+    @Test
+    void saysHowLongItTookUntilItServedWhereThatWasAskedFor() {
+      var served = Outcomes.withCostAndTime(
+          Outcomes.failed(),
+          "0.5121",
+          Outcomes.timings(1_897_000, 570_000).with(Stage.SERVE, Duration.ofSeconds(30)));
+
+      assertThat(read(ReportFile.write(served)))
+          .contains("it took 10 min 00 s : restore and serve together.", "until it serves");
+      assertThat(read(ReportFile.write(Outcomes.failed()))).doesNotContain("restore and serve");
     }
 
     @Test

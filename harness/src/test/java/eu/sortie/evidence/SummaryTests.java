@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sortie.drill.Breach;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.Verdict;
+import eu.sortie.measure.Stage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,39 @@ class SummaryTests {
                           restoring costs 0.09 USD at list price, not counting FROZEN, whose price is unknown; in no bill of this drill
               """);
       assertThat(Summary.of(Outcomes.passed(), EVIDENCE)).doesNotContain("archived");
+    }
+
+    @Test
+    void saysWhatWasChangedOnPurposeAndWhatStillNamesTheSource() {
+      assertThat(text)
+          .contains("changed   1 field on purpose, so that it works there, by storage-class")
+          .contains(
+              "residue   1 × arn arrived and only mean something at the source: residues.csv");
+      assertThat(Summary.of(Outcomes.passed(), EVIDENCE))
+          .doesNotContain("on purpose")
+          .doesNotContain("residue");
+    }
+
+    @Test
+    void saysHowLongItTookUntilItServed() {
+      var served = Outcomes.withCostAndTime(
+          Outcomes.failed(),
+          "0.5121",
+          Outcomes.timings(1_897_000, 570_000).with(Stage.SERVE, Duration.ofSeconds(30)));
+
+      assertThat(Summary.of(served, EVIDENCE))
+          .contains("to service 10 min 00 s (restore 9 min 30 s, serve 30.00 s)");
+      assertThat(text).doesNotContain("to service");
+    }
+
+    @Test
+    void saysWhatWasSeenOfWhatDoesNotRun() {
+      assertThat(Summary.of(Outcomes.dead(), EVIDENCE)).contains("""
+                workloads ready within 5 min
+                  1 of 3 workloads were not ready after 5 min
+                    deployment/web: 0 of 2 are ready
+                    pod/web-1, container web says: <b>[U+001B][31mno\u00A0
+              """.replace("\u00A0", ""));
     }
 
     @Test

@@ -27,6 +27,23 @@ class TimingsTests {
   }
 
   @Test
+  void timeToServiceIsRestoreAndServe() {
+    assertThat(EVERY_STAGE.with(Stage.SERVE, ofSeconds(900_000_000)).toService())
+        .isEqualTo(ofSeconds(900_004_001));
+  }
+
+  @Test
+  void whereNobodyAskedForServiceThereIsNoTimeToIt() {
+    assertThat(EVERY_STAGE.toService()).isZero();
+  }
+
+  @Test
+  void serviceThatIsThereAtOnceTookAsLongAsTheRestore() {
+    assertThat(EVERY_STAGE.with(Stage.SERVE, Duration.ZERO).toService())
+        .isEqualTo(ofSeconds(4_001));
+  }
+
+  @Test
   void timeToVerifyIsBothSurveysAndTheComparison() {
     assertThat(EVERY_STAGE.toVerify()).isEqualTo(ofSeconds(650_001));
   }

@@ -70,6 +70,9 @@ final class Heard implements Chronicle {
   public void reference(SourceReference reference) {}
 
   @Override
+  public void residue(SourceReference residue) {}
+
+  @Override
   public void checkpoint(Checkpoint checkpoint) {}
 
   @Override

@@ -56,6 +56,28 @@ class SourceReferencesTests {
       "S3_URI, s3a://photos",
       "KEY, alias/aws/s3",
       "KEY, mrk-0123456789abcdef0123456789abcdef",
+      "METADATA_ADDRESS, 169.254.169.254",
+      "METADATA_ADDRESS, 169.254.170.23",
+      "METADATA_ADDRESS, fd00:ec2::254",
+      "FILE_SYSTEM, fs-0123456789abcdef0",
+      "FILE_SYSTEM, fs-1a2b3c4d",
+      "FILE_SYSTEM, fsap-0123456789abcdef0",
+      "VOLUME, vol-0123456789abcdef0",
+      "VOLUME, snap-0123456789abcdef0",
+      "NETWORK, subnet-0123456789abcdef0",
+      "NETWORK, sg-1a2b3c4d",
+      "NETWORK, eni-0123456789abcdef0",
+      "LOAD_BALANCER, k8s-shop-web-0a1b2c3d4e",
+      "LOAD_BALANCER, app/my-lb/50dc6c495c0c9188",
+      "LOAD_BALANCER, targetgroup/my-targets/73e2d6bc24d8a067",
+      "REGION, eu-west-3",
+      "REGION, eu-west-3a",
+      "REGION, eu-north-1",
+      "REGION, eu-central-1",
+      "REGION, us-gov-east-1b",
+      "REGION, us-west-2-lax-1a",
+      "REGION, eusc-de-east-1",
+      "REGION, use1-az4",
     })
     void byItsForm(Sort sort, String text) {
       for (var around : List.of("%s", "see '%s' there", "\"%s\"", "x=%s, y")) {
@@ -82,6 +104,30 @@ class SourceReferencesTests {
       assertThat(in(BucketTraits.BUCKET_ACL, Value.entries(Map.of("user " + ID64, "READ"))))
           .containsExactly(
               new Reference(Sort.CANONICAL_USER, ID64, BucketTraits.BUCKET_ACL, "user " + ID64));
+    }
+
+    @Test
+    void aRegionInWhatAWorkloadIsToldOfItsPlace() {
+      assertThat(in(
+              ResourceTraits.SPEC,
+              Value.entries(
+                  Map.of("containers[name=web].env[name=AWS_REGION].value", "eu-west-3"))))
+          .extracting(Reference::toString)
+          .containsExactly("eu-west-3 in spec 'containers[name=web].env[name=AWS_REGION].value'");
+    }
+
+    @Test
+    void anAddressInALinkOfTheMetadataService() {
+      assertThat(in("curl http://169.254.169.254/latest/meta-data/ or http://[fd00:ec2::254]/."))
+          .extracting(Reference::text)
+          .containsExactly("169.254.169.254", "fd00:ec2::254");
+    }
+
+    @Test
+    void oneInAnotherOnlyOnce() {
+      assertThat(in("fs-0123456789abcdef0.efs.eu-west-3.amazonaws.com"))
+          .extracting(Reference::sort)
+          .containsExactly(Sort.URL);
     }
 
     @Test
@@ -144,6 +190,32 @@ class SourceReferencesTests {
           "image/jpeg",
           "attachment; filename=\"a.jpg\"",
           "alias/mine",
+          "169.254.169.254.1",
+          "1169.254.169.254",
+          "169.254.169.2540",
+          "fd00:ec2::2541",
+          "169.254.0.1",
+          "s3fs-1a2b3c4d",
+          "snap-20241124",
+          "sg-20241124",
+          "fs-1",
+          "subnet-a",
+          "msg-1a2b3c4d",
+          "k8s-shop",
+          "k8s-shop-web-0123456789abc",
+          "x/app/my-lb/50dc6c495c0c9188",
+          "app/my-lb/50dc6c495c0c91881",
+          "my-eu-west-3",
+          "eu-west-3-archive",
+          "photos.eu-west-3.example.org",
+          "logs/eu-west-3/2026",
+          "eu-west-9",
+          "eu-west-3x",
+          "eu-west-par-a",
+          "fr-par-1",
+          "us-central-1",
+          "north-1",
+          "text-7",
         })
     void inOrdinaryTexts(String text) {
       assertThat(in(text)).isEmpty();
@@ -210,6 +282,25 @@ class SourceReferencesTests {
             "mrk-0123456789abcdef0123456789abcdef",
             "canonical user ",
             ID64,
+            "169.254.169.254",
+            "fd00:ec2::254",
+            "fs-",
+            "fsap-",
+            "vol-",
+            "snap-",
+            "subnet-",
+            "sg-",
+            "eni-",
+            "k8s-a-b-",
+            "0a1b2c3d4e",
+            "app/a/",
+            "50dc6c495c0c9188",
+            "eu-west-3",
+            "us-gov-east-1",
+            "-lax-1a",
+            "eu-",
+            "north-1",
+            "use1-az4",
             "x")
         .list()
         .ofMaxSize(12)

@@ -7,6 +7,7 @@ import eu.sortie.measure.Money;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectSelection;
+import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.scenario.Selection;
 import java.math.BigDecimal;
@@ -36,24 +37,29 @@ class ScenarioFileRoundTripTests {
 
   @Provide
   Arbitrary<Scenario> scenarios() {
-    return Combinators.combine(
-            words(),
-            words(),
-            words(),
-            selections(),
-            gates().list().ofMinSize(1).ofMaxSize(4),
-            allowances().list().ofMaxSize(3))
-        .as(Scenario::new)
+    return selections()
+        .flatMap(selection -> Combinators.combine(
+                words(),
+                words(),
+                words(),
+                Arbitraries.just(selection),
+                gates(selection).list().ofMinSize(1).ofMaxSize(4),
+                allowances(selection).list().ofMaxSize(3))
+            .as(Scenario::new))
         .filter(scenario -> !scenario.from().equals(scenario.to()));
   }
 
-  private static Arbitrary<ObjectSelection> selections() {
-    return Combinators.combine(words(), texts(), Arbitraries.oneOf(Arbitraries.just(""), words()))
-        .as(ObjectSelection::new);
+  private static Arbitrary<Selection> selections() {
+    var into = Arbitraries.oneOf(Arbitraries.just(""), words());
+    var objects = Combinators.combine(words(), texts(), into)
+        .as((bucket, under, where) -> (Selection) new ObjectSelection(bucket, under, where));
+    var resources = Combinators.combine(words(), into)
+        .as((namespace, where) -> (Selection) new ResourceSelection(namespace, where));
+    return Arbitraries.oneOf(objects, resources);
   }
 
-  private static Arbitrary<Gate> gates() {
-    var keeps = traits().list().ofMinSize(1).ofMaxSize(5).map(Gate.Keeps::new);
+  private static Arbitrary<Gate> gates(Selection of) {
+    var keeps = traits(of).list().ofMinSize(1).ofMaxSize(5).map(Gate.Keeps::new);
     var time = Arbitraries.longs()
         .between(0, Long.MAX_VALUE / 10_000)
         .map(millis -> new Gate.TimeToExit(Duration.ofMillis(millis)));
@@ -63,17 +69,25 @@ class ScenarioFileRoundTripTests {
                 .ofScale(6),
             Arbitraries.of("EUR", "USD", "CHF", "JPY"))
         .as((amount, code) -> new Gate.CostToExit(new Money(amount, Money.currency(code))));
-    return Arbitraries.oneOf(keeps, time, cost);
+    var ready = Arbitraries.longs()
+        .between(0, Long.MAX_VALUE / 10_000)
+        .map(millis -> new Gate.WorkloadsReady(Duration.ofMillis(millis)));
+    var answers = Combinators.combine(
+            words(), texts(), Arbitraries.integers().between(100, 599), texts())
+        .as((service, path, status, contains) ->
+            new Gate.Answers(service, '/' + path, status, contains));
+    return Arbitraries.oneOf(
+        keeps, time, cost, ready, answers, Arbitraries.just(Gate.noResidueOfTheSource()));
   }
 
-  private static Arbitrary<Allowance> allowances() {
+  private static Arbitrary<Allowance> allowances(Selection selection) {
     var of = Arbitraries.oneOf(
-        Arbitraries.of(Allowance.ITEM, Allowance.CHANGES), traits().map(Trait::name));
+        Arbitraries.of(Allowance.ITEM, Allowance.CHANGES), traits(selection).map(Trait::name));
     return Combinators.combine(of, texts(), words()).as(Allowance::new);
   }
 
-  private static Arbitrary<Trait> traits() {
-    return Arbitraries.of(Selection.objects("b").kinds().traits());
+  private static Arbitrary<Trait> traits(Selection of) {
+    return Arbitraries.of(of.kinds().traits());
   }
 
   private static Arbitrary<String> words() {

@@ -32,12 +32,33 @@ final class ScenarioSamples {
       expect: [{every item keeps: [content]}]
       """;
 
+  static final String SHOP = """
+      scenario: Shop leaves EKS
+      from: aws
+      to: europe
+      export:
+        resources: {namespace: shop}
+      expect:
+        - every item keeps: [spec, data, labels, annotations, rules]
+        - workloads ready: within 5 min
+        - answers: {service: web, path: /health, status: 200}
+        - no residue of the source
+      """;
+
   private ScenarioSamples() {}
 
   static Stream<String> valid() {
     return Stream.of(
         PHOTOS,
         SHORTEST,
+        SHOP,
+        SHOP.replace("shop}", "shop, into: arrived}"),
+        SHOP.replace(", status: 200", ""),
+        SHOP.replace("status: 200", "status: 301, body contains: \"\""),
+        SHOP.replace("status: 200", "body contains: 'ok: yes'"),
+        SHOP.replace("service: web", "service: 'web:http'"),
+        SHOP.replace(
+            "every item keeps: [spec", "every item keeps: [finalizers, other-fields, spec"),
         "---\n# a comment\n" + PHOTOS + "...\n",
         "\uFEFF" + PHOTOS,
         PHOTOS.replace("\n", "\r\n"),
@@ -52,7 +73,130 @@ final class ScenarioSamples {
   }
 
   static Stream<Sample> invalid() {
-    return Stream.of(shape(), keys(), gates(), allowances(), yaml()).flatMap(List::stream);
+    return Stream.of(shape(), keys(), gates(), resources(), service(), allowances(), yaml())
+        .flatMap(List::stream);
+  }
+
+  private static List<Sample> resources() {
+    return List.of(
+        refused(
+            "objects and resources together",
+            shop("shop}", "shop}\n  objects: {bucket: photos}"),
+            5,
+            "saw both; make two scenarios of it"),
+        refused(
+            "an export of nothing",
+            shop("\n  resources: {namespace: shop}", " {}"),
+            4,
+            "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}', saw nothing"),
+        refused(
+            "resources without a namespace",
+            shop("namespace: shop", "into: arrived"),
+            5,
+            "the key 'namespace' is missing, expected the name of a namespace at the source"),
+        refused(
+            "a namespace without a name",
+            shop("namespace: shop", "namespace: \" \""),
+            5,
+            "namespace: expected text, saw an empty one"),
+        refused(
+            "a namespace that is a number",
+            shop("namespace: shop", "namespace: 12"),
+            5,
+            "saw a number"),
+        refused(
+            "an unknown key of resources",
+            shop("namespace: shop", "namespace: shop, under: a"),
+            5,
+            "known are namespace, into"),
+        refusedByReader(
+            "a trait of objects among those of resources",
+            shop("[spec", "[content"),
+            7,
+            "'content' is not a trait of what leaves (resource)"));
+  }
+
+  private static List<Sample> service() {
+    return List.of(
+        refused(
+            "a sentence nobody knows",
+            shop("no residue of the source", "no residue of the sorce"),
+            10,
+            "expected a gate, as in 'no residue of the source' or 'every item keeps: [spec]', saw 'no residue of the sorce'; did you mean 'no residue of the source'?"),
+        refused(
+            "a gate that lacks its bar",
+            shop("workloads ready: within 5 min", "workloads ready"),
+            8,
+            "did you mean 'workloads ready'?"),
+        refused(
+            "workloads without within",
+            shop("within 5 min", "5 min"),
+            8,
+            "workloads ready: expected a bar, as in 'within 5 min', saw '5 min'"),
+        refused(
+            "workloads at most",
+            shop("within 5 min", "at most 5 min"),
+            8,
+            "expected a bar, as in 'within 5 min'"),
+        refused(
+            "workloads within a number", shop("within 5 min", "within 5"), 8, "is not a duration"),
+        refused(
+            "an answer that is text",
+            shop("{service: web, path: /health, status: 200}", "web"),
+            9,
+            "answers: expected keys with values"),
+        refused(
+            "an answer of no service",
+            shop("service: web, ", ""),
+            9,
+            "the key 'service' is missing, expected the name of a service that arrives"),
+        refused(
+            "an answer to no question",
+            shop(", path: /health", ""),
+            9,
+            "the key 'path' is missing, expected what it is asked for, as in '/health'"),
+        refused(
+            "a path without a slash",
+            shop("/health", "health"),
+            9,
+            "expected the name of a service and a path that begins with '/', saw 'web' and 'health'"),
+        refused(
+            "a status below all",
+            shop("200", "99"),
+            9,
+            ":9: answers: expected a status of HTTP, 100 to 599, saw 99"),
+        refused(
+            "a status above all",
+            shop("200", "600"),
+            9,
+            "expected a status of HTTP, 100 to 599, saw 600"),
+        refused(
+            "a status that is text",
+            shop("200", "abc"),
+            9,
+            "status: expected a status of HTTP, as in 200, saw text"),
+        refused(
+            "a status that is a fraction",
+            shop("200", "200.5"),
+            9,
+            "status: expected a status of HTTP, as in 200, saw '200.5'"),
+        refused(
+            "a status in quotes",
+            shop("200", "\"200\""),
+            9,
+            "status: expected a status of HTTP, as in 200, saw text"),
+        refused(
+            "an unknown key of an answer",
+            shop("status: 200", "stauts: 200"),
+            9,
+            "known are service, path, status, body contains; did you mean 'status'?"));
+  }
+
+  private static String shop(String was, String becomes) {
+    if (!SHOP.contains(was)) {
+      throw new IllegalArgumentException("the sample has no " + was);
+    }
+    return SHOP.replace(was, becomes);
   }
 
   private static List<Sample> shape() {
@@ -180,7 +324,7 @@ final class ScenarioSamples {
             "a misspelt gate",
             with("every item keeps", "every itm keeps"),
             7,
-            "'every itm keeps' is not a key here; known are every item keeps, time to exit, cost to exit; did you mean 'every item keeps'?"),
+            "'every itm keeps' is not a key here; known are every item keeps, time to exit, cost to exit, workloads ready, answers; did you mean 'every item keeps'?"),
         refused(
             "a time without unit",
             with("at most 30 min", "at most 30"),

@@ -38,8 +38,10 @@ class ScenarioSchemaTests {
   void knowsTheTraitsOfWhatLeavesInTheirOrder() {
     assertThat(SCHEMA.json().at("/$defs/trait/enum"))
         .extracting(JsonNode::textValue)
-        .containsExactlyElementsOf(
-            Selection.objects("b").kinds().traits().stream().map(Trait::name).toList());
+        .containsExactlyElementsOf(Stream.of(Selection.objects("b"), Selection.resources("n"))
+            .flatMap(selection -> selection.kinds().traits().stream())
+            .map(Trait::name)
+            .toList());
   }
 
   @Test

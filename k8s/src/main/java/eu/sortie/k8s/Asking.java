@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /** Asks an API server for a document. */
+@FunctionalInterface
 interface Asking {
 
   /**

@@ -10,11 +10,13 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Version;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
 
 /** Fabric8's client to one cluster, every request of it on the line. */
-final class ClusterConnection implements Asking, AutoCloseable {
+final class ClusterConnection implements Connection {
 
   static final String LIBRARY = "Fabric8 kubernetes-client " + Version.clientVersion();
 
@@ -38,7 +40,52 @@ final class ClusterConnection implements Asking, AutoCloseable {
   }
 
   @Override
+  public String library() {
+    return LIBRARY;
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+
+  /**
+   * Sends a document to a path; an empty one is none.
+   *
+   * @throws AnswerException where the server answers and does not do it
+   */
+  JsonNode send(String method, String path, String type, byte[] document) throws IOException {
+    var request = client
+        .getHttpClient()
+        .newHttpRequestBuilder()
+        .uri(client.getMasterUrl().toString().replaceAll("/$", "") + path)
+        .method(method, type, new ByteArrayInputStream(document), document.length)
+        .build();
+    line.meter().sent(ClusterOperation.name(method, path), document.length);
+    try {
+      var answer = client.getHttpClient().sendAsync(request, byte[].class).get();
+      line.meter().received(ClusterOperation.name(method, path), answer.body().length);
+      var body = answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
+      if (!answer.isSuccessful()) {
+        throw new AnswerException(
+            answer.code(), body.path("message").asText("status " + answer.code()), null);
+      }
+      return body;
+    } catch (ExecutionException failed) {
+      throwRefused(failed);
+      throw new IOException("the API server does not answer: " + root(failed), failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the API server was asked", interrupted);
+    }
+  }
+
+  @Override
   public JsonNode get(String path) throws IOException {
+    return JSON.readTree(text(path));
+  }
+
+  /** Gets what stands under a path, as text. */
+  String text(String path) throws IOException {
     try {
       var answer = client.raw(path);
       if (answer == null) {
@@ -47,19 +94,23 @@ final class ClusterConnection implements Asking, AutoCloseable {
       line.meter()
           .received(
               ClusterOperation.name("GET", path), answer.getBytes(StandardCharsets.UTF_8).length);
-      return JSON.readTree(answer);
+      return answer;
     } catch (KubernetesClientException failed) {
       throw asAnswer(failed);
     }
   }
 
-  private static IOException asAnswer(KubernetesClientException failed) {
-    // The client wraps whatever ends a request, and what must not cross must stay to be seen.
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+  /** The client wraps whatever ends a request, and what must not cross must stay to be seen. */
+  private static void throwRefused(Throwable failed) {
+    for (var cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof LineException refused) {
         throw refused;
       }
     }
+  }
+
+  private static IOException asAnswer(KubernetesClientException failed) {
+    throwRefused(failed);
     var status = failed.getStatus();
     return failed.getCode() > 0
         ? new AnswerException(

@@ -28,6 +28,9 @@ record Declared(Fields fields, boolean byTheClusterAlone) {
   /** What kubectl leaves behind: the document that was declared, secrets and all. */
   static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
+  /** A secret that a cluster fills in itself: another one makes a token of its own. */
+  private static final String TOKEN = "kubernetes.io/service-account-token";
+
   /** No cluster adds to these; but a secret that was declared as text is owned under another name than it is kept. */
   private static final Set<String> FILLED_IN_BY_NOBODY = Set.of("data", "binaryData");
 
@@ -56,6 +59,7 @@ record Declared(Fields fields, boolean byTheClusterAlone) {
   JsonNode of(JsonNode resource, String field) {
     if (FILLED_IN_BY_NOBODY.contains(field)
         && version(resource).equals("v1")
+        && !resource.path("type").asText().equals(TOKEN)
         && resource.has(field)) {
       return resource.get(field);
     }

@@ -28,7 +28,7 @@ record KubernetesSettings(Path kubeconfig, Optional<String> context) {
       }
     }
     var file = end.text(KUBECONFIG)
-        .map(Path::of)
+        .map(KubernetesSettings::atHome)
         .orElseThrow(
             () -> end.misuse(
                 KUBECONFIG,
@@ -39,6 +39,19 @@ record KubernetesSettings(Path kubeconfig, Optional<String> context) {
           "kubernetes: kubeconfig '%s' cannot be read; expected a file".formatted(file));
     }
     return new KubernetesSettings(file, end.text(CONTEXT));
+  }
+
+  /** A shell is not there to say where {@code ~} is. */
+  private static Path atHome(String file) {
+    return file.startsWith("~/")
+        ? Path.of(System.getProperty("user.home"), file.substring(2))
+        : Path.of(file);
+  }
+
+  /** The command that speaks to the same cluster, for people to copy. */
+  String kubectl() {
+    return "kubectl --kubeconfig %s%s"
+        .formatted(kubeconfig, context.map(name -> " --context " + name).orElse(""));
   }
 
   /** How Fabric8 is told; nothing of the machine it runs on is mixed in. */

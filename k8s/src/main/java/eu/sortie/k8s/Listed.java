@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param controller the owner that keeps it as it is; empty where there is none
  * @param owners uids of all its owners, with their names
  * @param byTheClusterAlone whether nobody but the cluster ever wrote it
+ * @param priorities the classes of priority that its pods name
  */
 record Listed(
     ResourceType type,
@@ -28,7 +30,8 @@ record Listed(
     String uid,
     Optional<String> controller,
     Map<String, String> owners,
-    boolean byTheClusterAlone) {
+    boolean byTheClusterAlone,
+    Set<String> priorities) {
 
   static Listed of(ResourceType type, JsonNode resource) {
     var metadata = resource.path("metadata");
@@ -47,11 +50,12 @@ record Listed(
         metadata.path("uid").asText(),
         controllers.stream().findFirst(),
         owners,
-        Declared.of(resource).byTheClusterAlone());
+        Declared.of(resource).byTheClusterAlone(),
+        Set.copyOf(resource.path("spec").findValuesAsText("priorityClassName")));
   }
 
   /** The item; owners that are listed themselves come back with it and are not named. */
-  Item item(java.util.Set<String> listed) {
+  Item item(Set<String> listed) {
     var gone = new TreeMap<String, String>();
     owners.forEach((owner, named) -> {
       if (!listed.contains(owner)) {

@@ -9,14 +9,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Lists the resources of a namespace that somebody declared: what others make of them is left out, and counted. */
 final class NamespaceListing {
 
   private static final int PAGE = 500;
+
+  /** So begin the classes of priority that Kubernetes makes itself. */
+  private static final String OF_EVERY_CLUSTER = "system-";
+
+  /** Servers of these hold nothing that anybody could create. */
+  private static final Pattern ONLY_MEASURES = Pattern.compile("^([a-z.]+\\.)?metrics\\.k8s\\.io/");
 
   private final Asking asking;
   private final String namespace;
@@ -40,38 +48,75 @@ final class NamespaceListing {
       found.put(type.typeName(), type);
       list(type, all);
     }
+    for (var type : List.of(ResourceType.DEFINITION, ResourceType.PRIORITY_CLASS)) {
+      found.put(type.typeName(), type);
+    }
     types = Map.copyOf(found);
-    unreadable.addAll(discovery.unanswered());
+    discovery.unanswered().stream()
+        .filter(one -> !ONLY_MEASURES.matcher(one).find())
+        .forEach(unreadable::add);
     var uids = new HashSet<String>();
     all.forEach(one -> uids.add(one.uid()));
     // Two groups may serve one and the same resource.
     var known = new HashSet<String>();
+    var needed = new LinkedHashMap<String, ResourceType>();
     for (var one : all) {
       if (known.add(one.uid()) && leaves(one, uids)) {
+        need(one, needed);
         seen.accept(one.item(uids));
+      }
+    }
+    for (var one : needed.entrySet()) {
+      follow(one.getValue(), one.getKey()).ifPresent(followed -> seen.accept(followed.item(uids)));
+    }
+  }
+
+  /** What defines a custom resource leaves too, and so does the class of priority that a pod names: without them nobody would take it. */
+  private static void need(Listed one, Map<String, ResourceType> needed) {
+    if (one.type().mayBeCustom()) {
+      needed.put(one.type().plural() + '.' + one.type().group(), ResourceType.DEFINITION);
+    }
+    for (var priority : one.priorities()) {
+      if (!priority.startsWith(OF_EVERY_CLUSTER)) {
+        needed.put(priority, ResourceType.PRIORITY_CLASS);
       }
     }
   }
 
-  /** What was left out, and what could not be listed, each in one sentence. */
-  List<String> notCovered() {
+  private Optional<Listed> follow(ResourceType type, String name) throws IOException {
+    try {
+      return Optional.of(Listed.of(type, asking.get(type.pathIn("") + '/' + name)));
+    } catch (AnswerException answer) {
+      // Not there: served by a server of its own, or named in vain.
+      if (answer.status() != 404) {
+        unreadable.add("%s: %s".formatted(type, answer.getMessage()));
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** What was left out, each in one sentence. */
+  List<String> leftOut() {
     var sentences = new ArrayList<String>();
     leftOut.forEach((because, count) ->
         sentences.add("%d resources are left out: %s.".formatted(count, because)));
-    for (var one : new TreeSet<>(unreadable)) {
-      sentences.add("Resources that could not be listed: " + one);
-    }
     return sentences;
   }
 
-  /** The type of a key, as it was listed last. */
-  ResourceType typeOf(String key) {
-    var name = key.substring(0, key.indexOf('/'));
-    var type = types.get(name);
+  /** What could not be listed, each in one sentence. */
+  List<String> unlisted() {
+    return new TreeSet<>(unreadable)
+        .stream().map(one -> "resources that could not be listed: " + one).toList();
+  }
+
+  /** Where the resource of a key is, as it was listed last. */
+  String pathOf(String key) {
+    int slash = key.indexOf('/');
+    var type = types.get(key.substring(0, slash));
     if (type == null) {
-      throw new IllegalArgumentException("no listing showed a " + name);
+      throw new IllegalArgumentException("no listing showed a " + key.substring(0, slash));
     }
-    return type;
+    return type.pathIn(namespace) + key.substring(slash);
   }
 
   private boolean leaves(Listed one, Set<String> uids) {

@@ -5,12 +5,8 @@ import eu.sortie.spi.Reading;
 import java.io.InputStream;
 
 /** A resource that is at hand; its bytes are the export. */
-record OpenResource(Item item, long announcedBytes, InputStream bytes) implements Reading {
-
-  @Override
-  public String library() {
-    return ClusterConnection.LIBRARY;
-  }
+record OpenResource(Item item, long announcedBytes, InputStream bytes, String library)
+    implements Reading {
 
   @Override
   public void close() {

@@ -82,7 +82,8 @@ final class Paths {
             .collect(Collectors.joining(",")));
   }
 
-  private static String join(String path, String name) {
+  /** The path of a field of what has this path. */
+  static String join(String path, String name) {
     if (!PLAIN.matcher(name).matches()) {
       return path + "[\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.ResourceTraits;
+import eu.sortie.scenario.SourceReferences;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +54,7 @@ final class ResourceItem {
     traits.put(ResourceTraits.FINALIZERS, finalizers());
     traits.put(ResourceTraits.OTHER_FIELDS, Value.entries(otherFields()));
     traits.put(ResourceTraits.DEFAULTS, Value.entries(defaults()));
+    traits.put(ResourceTraits.HIDDEN_REFERENCES, Value.entries(hiddenReferences()));
     traits.put(
         ResourceTraits.API_VERSION, Value.text(resource.path("apiVersion").asText()));
     traits.put(
@@ -90,6 +93,11 @@ final class ResourceItem {
     return metadata;
   }
 
+  /** Whether a resource is a secret, by its key. */
+  static boolean isSecret(String key) {
+    return key.startsWith("secret/");
+  }
+
   private boolean isSecret() {
     return resource.path("kind").asText().equals("Secret")
         && resource.path("apiVersion").asText().equals("v1");
@@ -115,6 +123,30 @@ final class ResourceItem {
       }
     }
     return data;
+  }
+
+  /** A secret is compared by digests, so what it names of the source has to be looked for here, where it is open. */
+  private Map<String, String> hiddenReferences() {
+    var found = new TreeMap<String, String>();
+    if (isSecret()) {
+      declared.of(resource, DATA).properties().forEach(entry -> {
+        var sorts =
+            SourceReferences.sortsIn(entry.getKey(), decoded(entry.getValue().asText()));
+        int i = 0;
+        for (var sort : sorts) {
+          found.put(DATA + ' ' + entry.getKey() + (i++ == 0 ? "" : " " + i), sort.name());
+        }
+      });
+    }
+    return found;
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException asItIs) {
+      return base64;
+    }
   }
 
   private String hidden(String text) {

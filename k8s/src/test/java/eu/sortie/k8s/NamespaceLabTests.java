@@ -32,15 +32,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A shop in a namespace of a real API server, applied in four ways. */
-@EnabledIfSystemProperty(
-    named = "sortie.kubernetes.lab",
-    matches = "true",
-    disabledReason =
-        "needs a Kubernetes, which .ci/lab/build-kube builds; ask for it with -Dsortie.kubernetes.lab=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NamespaceLabTests {
 
@@ -76,7 +70,8 @@ class NamespaceLabTests {
             "horizontalpodautoscaler.autoscaling/web",
             "cronjob.batch/nightly",
             "persistentvolumeclaim/data",
-            "price.shop.example/bread");
+            "price.shop.example/bread",
+            "customresourcedefinition.apiextensions.k8s.io/prices.shop.example");
   }
 
   @Test
@@ -272,7 +267,7 @@ class NamespaceLabTests {
         Map.of("kubeconfig", SERVER.kubeconfig().toString()),
         Capabilities.UNSTATED);
     ResourceSelection selection = Selection.resources(namespace);
-    return KubernetesEnds.source(end, line, selection);
+    return new KubernetesProtocol().source(end, line, selection);
   }
 
   private static String resource(String name) throws IOException {

@@ -52,17 +52,25 @@ class NamespaceListingTests {
         new AnswerException(403, "prices is forbidden", null));
     answers.put(PODS, json("{'items':[" + pod("one", "1", "") + "]}"));
     assertThat(keys()).containsExactly("pod/one");
-    assertThat(listing.notCovered())
+    assertThat(listing.unlisted())
         .containsExactly(
-            "Resources that could not be listed: prices.shop.example: prices is forbidden");
+            "resources that could not be listed: prices.shop.example: prices is forbidden");
   }
 
   @Test
   void doesNotEndWhereAServerThatWasAddedIsDown() throws IOException {
-    group("metrics.k8s.io", "v1", "pods", "pod");
-    refusals.put("/apis/metrics.k8s.io/v1", new AnswerException(503, "unavailable", null));
+    group("catalog.example", "v1", "pods", "pod");
+    refusals.put("/apis/catalog.example/v1", new AnswerException(503, "unavailable", null));
     assertThat(keys()).isEmpty();
-    assertThat(listing.notCovered()).hasSize(1).first().asString().contains("metrics.k8s.io/v1");
+    assertThat(listing.unlisted()).hasSize(1).first().asString().contains("catalog.example/v1");
+  }
+
+  @Test
+  void missesNothingWhereAServerThatOnlyMeasuresIsDown() throws IOException {
+    group("external.metrics.k8s.io", "v1", "pods", "pod");
+    refusals.put("/apis/external.metrics.k8s.io/v1", new AnswerException(503, "unavailable", null));
+    assertThat(keys()).isEmpty();
+    assertThat(listing.unlisted()).isEmpty();
   }
 
   @Test
@@ -93,7 +101,7 @@ class NamespaceListingTests {
         .containsExactly("pod/owner", "pod/orphan");
     assertThat(items.get(1).value(ResourceTraits.OWNERS))
         .isEqualTo(Value.entries(Map.of("ReplicaSet web", "9")));
-    assertThat(listing.notCovered())
+    assertThat(listing.leftOut())
         .containsExactly(
             "1 resources are left out: their owner is in the namespace, and makes them anew.");
   }
@@ -105,7 +113,7 @@ class NamespaceListingTests {
         json(
             "{'items':[{'metadata':{'name':'root','uid':'1','managedFields':[{'manager':'kube-controller-manager','fieldsV1':{'f:data':{}}}]}}]}"));
     assertThat(keys()).isEmpty();
-    assertThat(listing.notCovered()).hasSize(1);
+    assertThat(listing.leftOut()).hasSize(1);
   }
 
   private List<String> keys() throws IOException {

@@ -1,0 +1,81 @@
+package eu.sortie.drill;
+
+import eu.sortie.inventory.Change;
+import eu.sortie.inventory.Item;
+import eu.sortie.inventory.ItemId;
+import eu.sortie.inventory.Loss;
+import eu.sortie.inventory.Value;
+import eu.sortie.spi.Translation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What was changed on purpose, so that a comparison expects exactly that: what then arrives otherwise is a loss, and so is a change that did
+ * not take.
+ *
+ * <p>Such items are few and held by name.
+ */
+final class TranslationBook {
+
+  private final Map<ItemId, List<Translation>> translations = new LinkedHashMap<>();
+  private final Set<ItemId> met = new HashSet<>();
+
+  void add(Map<ItemId, List<Translation>> more) {
+    translations.putAll(more);
+  }
+
+  List<Translated> all() {
+    return translations.entrySet().stream()
+        .flatMap(item -> item.getValue().stream().map(one -> Translated.of(item.getKey(), one)))
+        .toList();
+  }
+
+  /** An item of the source as it is meant to arrive. */
+  Item expected(Item before) {
+    var changed = translations.get(before.id());
+    if (changed == null) {
+      return before;
+    }
+    met.add(before.id());
+    var item = before;
+    for (var one : changed) {
+      item = item.with(one.trait(), expected(item.value(one.trait()), one));
+    }
+    return item;
+  }
+
+  private static Value expected(Value was, Translation translation) {
+    if (was instanceof Value.Unknown) {
+      return was;
+    }
+    var entries = new TreeMap<>(
+        was instanceof Value.Entries some ? some.entries() : Map.<String, String>of());
+    if (translation.after().isEmpty()) {
+      entries.remove(translation.entry());
+    } else {
+      entries.put(translation.entry(), translation.after());
+    }
+    return Value.entries(entries);
+  }
+
+  /** Changes of items that came to no comparison because they arrived exactly as they were: none of these took. */
+  List<Loss> untaken() {
+    var losses = new ArrayList<Loss>();
+    translations.forEach((id, changed) -> {
+      if (!met.contains(id)) {
+        changed.forEach(one -> losses.add(new Loss.Altered(
+            id, one.trait(), Change.ALTERED, named(one, one.after()), named(one, one.before()))));
+      }
+    });
+    return losses;
+  }
+
+  private static String named(Translation translation, String value) {
+    return value.isEmpty() ? "" : translation.entry() + ": \"" + value + '"';
+  }
+}

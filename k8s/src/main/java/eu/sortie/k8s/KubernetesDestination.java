@@ -1,0 +1,301 @@
+package eu.sortie.k8s;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.sortie.inventory.Item;
+import eu.sortie.scenario.Gate;
+import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.ResourceSelection;
+import eu.sortie.spi.Created;
+import eu.sortie.spi.Destination;
+import eu.sortie.spi.Leftover;
+import eu.sortie.spi.Reader;
+import eu.sortie.spi.Receipt;
+import eu.sortie.spi.RefusedException;
+import eu.sortie.spi.Sign;
+import eu.sortie.spi.Written;
+import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The namespace that is moved to: server-side apply, each resource as far as it was declared, in the order in which they need each other. */
+final class KubernetesDestination implements Destination {
+
+  /** Who owns what a drill applies. */
+  static final String MANAGER = "sortie";
+
+  private static final String APPLY = "application/apply-patch+yaml";
+  private static final String JSON_TYPE = "application/json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String end;
+  private final KubernetesSettings settings;
+  private final Config config;
+  private final ClusterConnection connection;
+  private final ResourceSelection selection;
+  private final String drillId;
+  private final String namespace;
+  private final DrillKey key;
+  private final Duration patience;
+  private final Translator translator;
+  private final Map<String, ResourceType> types = new TreeMap<>();
+  private final List<Made> made = new ArrayList<>();
+  private final List<String> meaningless = new ArrayList<>();
+
+  /** Something of the cluster's own that this drill makes: where it is, and how a person would call it. */
+  private record Made(String path, String what) {}
+
+  KubernetesDestination(
+      String end,
+      KubernetesSettings settings,
+      Config config,
+      ClusterConnection connection,
+      ResourceSelection selection,
+      String drillId,
+      DrillKey key,
+      Duration patience) {
+    this.end = end;
+    this.settings = settings;
+    this.config = config;
+    this.connection = connection;
+    this.selection = selection;
+    this.drillId = drillId;
+    this.namespace =
+        selection.into().isEmpty() ? selection.namespace() + "-drill-" + drillId : selection.into();
+    this.key = key;
+    this.patience = patience;
+    this.translator = Translator.of(selection.namespace(), namespace);
+  }
+
+  @Override
+  public String library() {
+    return connection.library();
+  }
+
+  @Override
+  public void preflight() {
+    if (Preflight.isThere(end, connection, namespace)) {
+      requireEmpty();
+    } else {
+      Preflight.requireMayCreateNamespaces(end, connection);
+    }
+  }
+
+  private void requireEmpty() {
+    var there = new ArrayList<String>();
+    try {
+      new NamespaceListing(connection, namespace)
+          .each(item -> there.add(item.id().key()));
+    } catch (IOException unreadable) {
+      throw new Misuse(
+          "end '%s': namespace '%s' cannot be read: %s"
+              .formatted(end, namespace, unreadable.getMessage()),
+          unreadable);
+    }
+    if (!there.isEmpty()) {
+      throw new Misuse(
+          "end '%s': namespace '%s' holds %d resources already, the first: %s; expected an empty one. Name another under 'into', or leave it out and the drill makes one of its own"
+              .formatted(end, namespace, there.size(), there.get(0)));
+    }
+  }
+
+  @Override
+  public void prepare(List<Item> exported, Consumer<Created> created) throws IOException {
+    if (!isThere("/api/v1/namespaces/" + namespace)) {
+      announce("/api/v1/namespaces/" + namespace, "namespace " + namespace, created);
+      connection.send("POST", "/api/v1/namespaces", JSON_TYPE, JSON.writeValueAsBytes(namespace()));
+    }
+    for (var item : exported) {
+      var id = item.id().key();
+      if (Order.isOfTheCluster(id) && !isThere(path(Order.typeOfTheCluster(id), id))) {
+        announce(path(Order.typeOfTheCluster(id), id), id.replace('/', ' '), created);
+      }
+    }
+  }
+
+  private void announce(String path, String what, Consumer<Created> created) {
+    made.add(0, new Made(path, what));
+    created.accept(new Created(end, what, settings.kubectl() + " delete " + what));
+  }
+
+  private ObjectNode namespace() {
+    var document = JSON.createObjectNode().put("apiVersion", "v1").put("kind", "Namespace");
+    document
+        .putObject("metadata")
+        .put("name", namespace)
+        .putObject("labels")
+        .put("sortie.eu/drill", drillId);
+    return document;
+  }
+
+  private boolean isThere(String path) throws IOException {
+    try {
+      connection.get(path);
+      return true;
+    } catch (AnswerException answer) {
+      if (answer.status() == 404) {
+        return false;
+      }
+      throw answer;
+    }
+  }
+
+  @Override
+  public Receipt write(Item item, long announcedBytes, InputStream bytes) throws IOException {
+    throw new IOException("resources leave as an export, and none is written while others leave");
+  }
+
+  @Override
+  public List<Item> inOrder(List<Item> exported) {
+    return exported.stream().sorted(Order.BY_NEED).toList();
+  }
+
+  @Override
+  public Receipt restore(Item item, InputStream exported) throws IOException {
+    var id = item.id().key();
+    var never = translator.neverRestored(id, item.traits());
+    if (never.isPresent()) {
+      throw new RefusedException(never.get(), new IOException(never.get()));
+    }
+    var translated = translator.translate(id, document(id, exported), item.traits());
+    apply(typeOf(id), id, translated.document());
+    translated
+        .warnings()
+        .forEach(warning -> meaningless.add("%s, %s %s: %s (carried as it is: %s)"
+            .formatted(id, warning.trait(), warning.entry(), warning.because(), warning.value())));
+    return Receipt.translated(translated.inFull(item.traits()));
+  }
+
+  private JsonNode document(String id, InputStream exported) throws IOException {
+    var bytes = exported.readAllBytes();
+    return JSON.readTree(ResourceItem.isSecret(id) ? key.open(bytes) : bytes);
+  }
+
+  private void apply(ResourceType type, String id, JsonNode document) throws IOException {
+    if (type.namespaced() && document.path("metadata") instanceof ObjectNode metadata) {
+      metadata.put("namespace", namespace);
+    }
+    try {
+      // Not by force: a field that somebody else owns there is a conflict, and it is named.
+      connection.send(
+          "PATCH",
+          path(type, id) + "?fieldManager=" + MANAGER,
+          APPLY,
+          document.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (AnswerException answer) {
+      if (answer.status() >= 500) {
+        throw answer;
+      }
+      throw new RefusedException(answer.words(), answer);
+    }
+  }
+
+  private String path(ResourceType type, String id) {
+    return type.pathIn(namespace) + id.substring(id.indexOf('/'));
+  }
+
+  /** Which sort it is here: a definition that was brought back just now makes a new one known. */
+  private ResourceType typeOf(String id) throws IOException {
+    if (Order.isOfTheCluster(id)) {
+      return Order.typeOfTheCluster(id);
+    }
+    var name = id.substring(0, id.indexOf('/'));
+    if (!types.containsKey(name)) {
+      new Discovery(connection).types().forEach(type -> types.put(type.typeName(), type));
+    }
+    var type = types.get(name);
+    if (type == null) {
+      var words = "this cluster knows no %s; install what defines it first".formatted(name);
+      throw new RefusedException(words, new IOException(words));
+    }
+    return type;
+  }
+
+  @Override
+  public List<String> notCovered() {
+    return meaningless;
+  }
+
+  @Override
+  public Sign look(Gate.Alive gate, Rest rest) throws IOException {
+    return gate instanceof Gate.WorkloadsReady ready
+        ? new Workloads(connection, namespace).await(ready.within(), rest)
+        : new ServiceCall(connection, namespace).answer((Gate.Answers) gate, rest);
+  }
+
+  @Override
+  public Reader witness() {
+    try {
+      return new NamespaceReader(new RawConnection(config, connection.line()), namespace, key);
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  @Override
+  public List<Leftover> clear(Written written) {
+    var left = new ArrayList<Leftover>();
+    for (var one : made) {
+      new Removal(connection, one.path(), patience)
+          .remove()
+          .ifPresent(because -> left.add(new Leftover(
+              one.what() + " at '" + end + "'",
+              because,
+              settings.kubectl() + " delete " + one.what())));
+    }
+    if (!selection.into().isEmpty()) {
+      left.addAll(clearInto(written));
+    }
+    return left;
+  }
+
+  /** A namespace that was there before stays; what the drill wrote into it goes. */
+  private List<Leftover> clearInto(Written written) {
+    var left = new ArrayList<Leftover>();
+    try {
+      written.each((id, version) -> {
+        if (!Order.isOfTheCluster(id.key())) {
+          removeItem(id.key()).ifPresent(left::add);
+        }
+      });
+    } catch (IOException unread) {
+      left.add(new Leftover(
+          "resources in namespace " + namespace,
+          String.valueOf(unread.getMessage()),
+          settings.kubectl() + " -n " + namespace + " get all"));
+    }
+    return left;
+  }
+
+  private java.util.Optional<Leftover> removeItem(String id) {
+    try {
+      return new Removal(connection, path(typeOf(id), id), patience)
+          .remove()
+          .map(because -> left(id, because));
+    } catch (IOException unknown) {
+      return java.util.Optional.of(left(id, String.valueOf(unknown.getMessage())));
+    }
+  }
+
+  private Leftover left(String id, String because) {
+    return new Leftover(
+        id, because, "%s -n %s delete %s".formatted(settings.kubectl(), namespace, id));
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  /** How long a removal is waited for. */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+}

@@ -1,0 +1,169 @@
+package eu.sortie.k8s;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.sortie.measure.Durations;
+import eu.sortie.scenario.Gate;
+import eu.sortie.spi.Destination.Rest;
+import eu.sortie.spi.Sign;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Asks a service for something, through a port that is forwarded to one of its pods: no ingress is needed, and no load balancer. */
+final class ServiceCall {
+
+  /** How long it is tried: a pod may be ready before it is reached. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final int SHOWN = 120;
+
+  private final ClusterConnection connection;
+  private final String namespace;
+
+  ServiceCall(ClusterConnection connection, String namespace) {
+    this.connection = connection;
+    this.namespace = namespace;
+  }
+
+  Sign answer(Gate.Answers gate, Rest rest) throws IOException {
+    long began = System.nanoTime();
+    while (true) {
+      var sign = tryOnce(gate);
+      if (sign.life() == Sign.Life.ALIVE || System.nanoTime() - began > PATIENCE.toNanos()) {
+        return sign;
+      }
+      rest.rest(BETWEEN);
+    }
+  }
+
+  private Sign tryOnce(Gate.Answers gate) throws IOException {
+    var colon = gate.service().indexOf(':');
+    var name = colon < 0 ? gate.service() : gate.service().substring(0, colon);
+    var port = colon < 0 ? "" : gate.service().substring(colon + 1);
+    JsonNode service;
+    try {
+      service = connection.get("/api/v1/namespaces/" + namespace + "/services/" + name);
+    } catch (AnswerException answer) {
+      return answer.status() == 404
+          ? Sign.dead("there is no service " + name, List.of(answer.words()))
+          : Sign.unknown("service %s cannot be read: %s".formatted(name, answer.words()));
+    }
+    var pod = readyPod(service.path("spec").path("selector"));
+    if (pod.isEmpty()) {
+      return Sign.dead(
+          "no pod of service %s is ready".formatted(name),
+          new Trouble(connection, namespace).lines());
+    }
+    var target = target(service, port, pod.get());
+    return target.isEmpty()
+        ? Sign.dead(
+            "service %s has no port%s that one of its pods has"
+                .formatted(name, port.isEmpty() ? "" : " '" + port + "'"),
+            List.of())
+        : ask(gate, pod.get(), target.get());
+  }
+
+  private Optional<JsonNode> readyPod(JsonNode selector) throws IOException {
+    var labels = selector.properties().stream()
+        .map(label -> label.getKey() + "%3D" + label.getValue().asText())
+        .collect(Collectors.joining("%2C"));
+    if (labels.isEmpty()) {
+      return Optional.empty();
+    }
+    var ready = new ArrayList<JsonNode>();
+    connection
+        .get("/api/v1/namespaces/%s/pods?limit=100&labelSelector=%s".formatted(namespace, labels))
+        .path("items")
+        .forEach(pod -> {
+          for (var one : pod.path("status").path("conditions")) {
+            if (one.path("type").asText().equals("Ready")
+                && one.path("status").asText().equals("True")) {
+              ready.add(pod);
+            }
+          }
+        });
+    return ready.stream().findFirst();
+  }
+
+  /** The port of the pod behind the port of the service, which may be called by its number or its name. */
+  static Optional<Integer> target(JsonNode service, String wanted, JsonNode pod) {
+    for (var port : service.path("spec").path("ports")) {
+      if (wanted.isEmpty()
+          || wanted.equals(port.path("name").asText())
+          || wanted.equals(port.path("port").asText())) {
+        var target = port.path("targetPort");
+        return target.isTextual()
+            ? named(pod, target.asText())
+            : Optional.of(target.asInt(port.path("port").asInt()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Integer> named(JsonNode pod, String name) {
+    var containers = new ArrayList<JsonNode>();
+    pod.path("spec").path("containers").forEach(containers::add);
+    // One that stays is a sidecar; any other is over before the pod is ready.
+    pod.path("spec").path("initContainers").forEach(one -> {
+      if (one.path("restartPolicy").asText().equals("Always")) {
+        containers.add(one);
+      }
+    });
+    for (var container : containers) {
+      for (var port : container.path("ports")) {
+        if (port.path("name").asText().equals(name)) {
+          return Optional.of(port.path("containerPort").asInt());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Sign ask(Gate.Answers gate, JsonNode pod, int port) throws IOException {
+    var name = pod.path("metadata").path("name").asText();
+    connection.line().cross("portforward", false);
+    long began = System.nanoTime();
+    try (var forward = connection
+        .client()
+        .pods()
+        .inNamespace(namespace)
+        .withName(name)
+        .portForward(port, InetAddress.getLoopbackAddress(), 0)) {
+      var answer = HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(
+                      URI.create("http://127.0.0.1:" + forward.getLocalPort() + gate.path()))
+                  .timeout(ANSWER)
+                  .build(),
+              BodyHandlers.ofString());
+      var took = Durations.brief(Duration.ofNanos(System.nanoTime() - began));
+      return judge(gate, answer.statusCode(), answer.body(), "pod " + name + " in " + took);
+    } catch (IOException | RuntimeException failed) {
+      return Sign.dead(
+          "pod %s did not answer: %s".formatted(name, failed.getMessage()),
+          new Trouble(connection, namespace).lines());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + name + " was asked", interrupted);
+    }
+  }
+
+  static Sign judge(Gate.Answers gate, int status, String body, String by) {
+    var seen = "%d by %s".formatted(status, by);
+    if (status == gate.status() && body.contains(gate.contains())) {
+      return Sign.alive(seen);
+    }
+    var shown = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
+    return Sign.dead(seen, List.of("the body begins: " + shown.strip()));
+  }
+}
