@@ -33,6 +33,9 @@ final class KubernetesDestination implements Destination {
   /** Who owns what a drill applies. */
   static final String MANAGER = "sortie";
 
+  /** Of a namespace: a label of DNS (RFC 1123). */
+  private static final int LONGEST_NAME = 63;
+
   private static final String APPLY = "application/apply-patch+yaml";
   private static final String JSON_TYPE = "application/json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,6 +86,11 @@ final class KubernetesDestination implements Destination {
 
   @Override
   public void preflight() {
+    if (namespace.length() > LONGEST_NAME) {
+      throw new Misuse(
+          "end '%s': the drill's namespace would be '%s', %d letters long, and Kubernetes takes %d; name a shorter one under 'into'"
+              .formatted(end, namespace, namespace.length(), LONGEST_NAME));
+    }
     if (Preflight.isThere(end, connection, namespace)) {
       requireEmpty();
     } else {
@@ -166,6 +174,11 @@ final class KubernetesDestination implements Destination {
     if (never.isPresent()) {
       throw new RefusedException(never.get(), new IOException(never.get()));
     }
+    if (Order.isOfTheCluster(id) && !isOurs(id)) {
+      // It was there before, and others in the cluster live by it: it is compared and never
+      // changed.
+      return Receipt.with(List.of());
+    }
     var translated = translator.translate(id, document(id, exported), item.traits());
     apply(typeOf(id), id, translated.document());
     translated
@@ -173,6 +186,11 @@ final class KubernetesDestination implements Destination {
         .forEach(warning -> meaningless.add("%s, %s %s: %s (carried as it is: %s)"
             .formatted(id, warning.trait(), warning.entry(), warning.because(), warning.value())));
     return Receipt.translated(translated.inFull(item.traits()));
+  }
+
+  private boolean isOurs(String id) {
+    var path = path(Order.typeOfTheCluster(id), id);
+    return made.stream().anyMatch(one -> one.path().equals(path));
   }
 
   private JsonNode document(String id, InputStream exported) throws IOException {

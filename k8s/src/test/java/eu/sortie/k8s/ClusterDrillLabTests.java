@@ -231,6 +231,36 @@ class ClusterDrillLabTests {
   }
 
   @Test
+  void whatIsOfTheClusterAndWasThereBeforeIsComparedAndNotTouched() throws IOException {
+    DESTINATION.kubectl(resource("crd.yaml"), "apply", "-f", "-");
+    DESTINATION.kubectl("", "label", "crd/prices.shop.example", "owner=somebody-else");
+    DESTINATION.kubectl("", "wait", "--for=condition=Established", "crd/prices.shop.example");
+    var managers = "jsonpath={.metadata.managedFields[*].manager}";
+    var before = DESTINATION.kubectl("", "get", "--show-managed-fields", "crd", "-o", "name");
+    try {
+      drill(Selection.resources("shop"), Progress.NONE);
+      assertThat(losses())
+          .containsExactly(
+              "customresourcedefinition.apiextensions.k8s.io/prices.shop.example labels added  -> owner: \"somebody-else\"");
+      assertThat(DESTINATION.kubectl("", "get", "crd", "-o", "name")).isEqualTo(before);
+      assertThat(DESTINATION.kubectl("", "get", "crd/prices.shop.example", "-o", managers))
+          .doesNotContain("sortie");
+    } finally {
+      DESTINATION.kubectl("", "delete", "crd/prices.shop.example");
+    }
+  }
+
+  @Test
+  void aNameTooLongForANamespaceIsRefused() {
+    var longest = "a".repeat(60);
+    SOURCE.kubectl("", "create", "namespace", longest);
+    assertThatThrownBy(() -> drill(Selection.resources(longest), Progress.NONE))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("75 letters long, and Kubernetes takes 63")
+        .hasMessageContaining("under 'into'");
+  }
+
+  @Test
   void aNamespaceThatHoldsSomethingIsRefused() {
     DESTINATION.kubectl("", "create", "namespace", "lived-in");
     DESTINATION.kubectl("", "create", "configmap", "theirs", "-n", "lived-in");
