@@ -26,12 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The namespace that is moved to: server-side apply, each resource as far as it was declared, in the order in which they need each other. */
 final class KubernetesDestination implements Destination {
 
   /** Who owns what a drill applies. */
   static final String MANAGER = "sortie";
+
+  private static final Duration UNTIL_SERVED = Duration.ofSeconds(15);
 
   /** Of a namespace: a label of DNS (RFC 1123). */
   private static final int LONGEST_NAME = 63;
@@ -42,7 +47,7 @@ final class KubernetesDestination implements Destination {
 
   private final String end;
   private final KubernetesSettings settings;
-  private final Config config;
+  private final Supplier<Config> config;
   private final ClusterConnection connection;
   private final ResourceSelection selection;
   private final String drillId;
@@ -60,7 +65,7 @@ final class KubernetesDestination implements Destination {
   KubernetesDestination(
       String end,
       KubernetesSettings settings,
-      Config config,
+      Supplier<Config> config,
       ClusterConnection connection,
       ResourceSelection selection,
       String drillId,
@@ -227,8 +232,8 @@ final class KubernetesDestination implements Destination {
       return Order.typeOfTheCluster(id);
     }
     var name = id.substring(0, id.indexOf('/'));
-    if (!types.containsKey(name)) {
-      new Discovery(connection).types().forEach(type -> types.put(type.typeName(), type));
+    if (!isKnown(name) && isDefinedByUs(name)) {
+      awaitDefinition(name);
     }
     var type = types.get(name);
     if (type == null) {
@@ -236,6 +241,32 @@ final class KubernetesDestination implements Destination {
       throw new RefusedException(words, new IOException(words));
     }
     return type;
+  }
+
+  private boolean isKnown(String name) throws IOException {
+    if (!types.containsKey(name)) {
+      new Discovery(connection).types().forEach(type -> types.put(type.typeName(), type));
+    }
+    return types.containsKey(name);
+  }
+
+  private boolean isDefinedByUs(String name) {
+    var group = name.substring(name.indexOf('.') + 1);
+    return made.stream()
+        .anyMatch(one -> one.path().contains(ResourceType.DEFINITION.plural())
+            && one.path().endsWith('.' + group));
+  }
+
+  /** A server takes a moment from a definition to serving what it defines. */
+  private void awaitDefinition(String name) {
+    try {
+      Awaitility.await()
+          .atMost(UNTIL_SERVED)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> isKnown(name));
+    } catch (ConditionTimeoutException late) {
+      // Then it is not known, and that is said of the item.
+    }
   }
 
   @Override
@@ -253,7 +284,9 @@ final class KubernetesDestination implements Destination {
   @Override
   public Reader witness() {
     try {
-      return new NamespaceReader(new RawConnection(config, connection.line()), namespace, key);
+      // Read anew: a token that an exec plugin gave when the drill began may be too old by now.
+      return new NamespaceReader(
+          new RawConnection(config.get(), connection.line()), namespace, key);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }

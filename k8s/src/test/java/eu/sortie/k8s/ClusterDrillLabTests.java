@@ -281,7 +281,7 @@ class ClusterDrillLabTests {
     try (var destination = new KubernetesDestination(
         "europe",
         settings,
-        config,
+        () -> config,
         connection,
         Selection.resources("stuck"),
         "1a2b3c4d",
