@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -81,7 +82,8 @@ final class KubernetesDestination implements Destination {
         selection.into().isEmpty() ? selection.namespace() + "-drill-" + drillId : selection.into();
     this.key = key;
     this.patience = patience;
-    this.translator = Translator.of(selection.namespace(), namespace);
+    this.translator = Translator.of(selection.namespace(), namespace)
+        .without(Set.copyOf(selection.untranslated()));
   }
 
   @Override

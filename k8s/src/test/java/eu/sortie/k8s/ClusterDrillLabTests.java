@@ -16,6 +16,7 @@ import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
+import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.measure.Stage;
@@ -113,6 +114,25 @@ class ClusterDrillLabTests {
         .containsExactlyInAnyOrder(
             "persistentvolumeclaim/data spec storageClassName",
             "ingress.networking.k8s.io/web annotations alb.ingress.kubernetes.io/scheme");
+  }
+
+  @Test
+  void aRuleThatIsSwitchedOffTranslatesNothing() throws IOException {
+    var outcome = drill(Selection.resources("shop").untranslated("alb-annotations"), Progress.NONE);
+    assertThat(losses()).isEmpty();
+    assertThat(outcome.translations())
+        .extracting(Translated::rule)
+        .contains("storage-class")
+        .doesNotContain("alb-annotations");
+  }
+
+  @Test
+  void aRuleThatNobodyKnowsIsRefusedBeforeAnythingMoves() {
+    assertThatThrownBy(
+            () -> drill(Selection.resources("shop").untranslated("storage-clas"), Progress.NONE))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("no translation is called 'storage-clas'")
+        .hasMessageContaining("storage-class");
   }
 
   @Test
