@@ -5,6 +5,7 @@ import eu.sortie.drill.CaseResult;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.LossGroup;
 import eu.sortie.drill.Outcome;
+import eu.sortie.drill.ReferenceGroup;
 import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.inventory.Tally;
@@ -149,15 +150,7 @@ public final class Summary {
   }
 
   private void references() {
-    if (!outcome.references().isEmpty()) {
-      fact(
-          "bound",
-          outcome.references().stream()
-                  .map(group ->
-                      "%s × %s".formatted(Numbers.grouped(group.references()), group.sort()))
-                  .collect(Collectors.joining(", "))
-              + " only mean something at the source: references.csv");
-    }
+    bound("bound", outcome.references(), "only mean something at the source: references.csv");
   }
 
   private void translations() {
@@ -176,14 +169,18 @@ public final class Summary {
   }
 
   private void residues() {
-    if (!outcome.residues().isEmpty()) {
-      fact(
-          "residue",
-          outcome.residues().stream()
-                  .map(group ->
-                      "%s × %s".formatted(Numbers.grouped(group.references()), group.sort()))
-                  .collect(Collectors.joining(", "))
-              + " arrived and only mean something at the source: residues.csv");
+    bound(
+        "residue",
+        outcome.residues(),
+        "arrived and only mean something at the source: residues.csv");
+  }
+
+  private void bound(String label, List<ReferenceGroup> groups, String what) {
+    if (!groups.isEmpty()) {
+      var counted = groups.stream()
+          .map(group -> "%s × %s".formatted(Numbers.grouped(group.references()), group.sort()))
+          .collect(Collectors.joining(", "));
+      fact(label, counted + ' ' + what);
     }
   }
 
