@@ -1,25 +1,34 @@
 package eu.sortie.scenario;
 
 import eu.sortie.inventory.Kinds;
+import java.util.List;
 
 /**
  * The resources of a Kubernetes namespace that leave.
  *
  * @param namespace where they are at the source
  * @param into the namespace at the destination; empty for one the drill creates and removes again
+ * @param untranslated the rules of translation that are switched off, by name: what they are about is carried as it is
  */
-public record ResourceSelection(String namespace, String into) implements Selection {
+public record ResourceSelection(String namespace, String into, List<String> untranslated)
+    implements Selection {
 
   public ResourceSelection {
     if (namespace.isBlank()) {
       throw new Misuse(
           "resources: no namespace is named, expected the name of a namespace at the source");
     }
+    untranslated = List.copyOf(untranslated);
   }
 
   /** Says in which namespace of the destination they arrive. */
   public ResourceSelection into(String destinationNamespace) {
-    return new ResourceSelection(namespace, destinationNamespace);
+    return new ResourceSelection(namespace, destinationNamespace, untranslated);
+  }
+
+  /** Switches rules of translation off. */
+  public ResourceSelection untranslated(String... rules) {
+    return new ResourceSelection(namespace, into, List.of(rules));
   }
 
   @Override

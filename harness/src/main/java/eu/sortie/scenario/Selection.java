@@ -1,6 +1,7 @@
 package eu.sortie.scenario;
 
 import eu.sortie.inventory.Kinds;
+import java.util.List;
 
 /** Which part of the source leaves. */
 public sealed interface Selection permits ObjectSelection, ResourceSelection {
@@ -12,7 +13,7 @@ public sealed interface Selection permits ObjectSelection, ResourceSelection {
 
   /** The resources of a Kubernetes namespace. */
   static ResourceSelection resources(String namespace) {
-    return new ResourceSelection(namespace, "");
+    return new ResourceSelection(namespace, "", List.of());
   }
 
   /** The kinds of items that are selected. */

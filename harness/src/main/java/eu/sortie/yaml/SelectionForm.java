@@ -4,6 +4,7 @@ import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Selection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -16,6 +17,7 @@ final class SelectionForm {
   private static final String INTO = "into";
   private static final String RESOURCES = "resources";
   private static final String NAMESPACE = "namespace";
+  private static final String UNTRANSLATED = "untranslated";
 
   private SelectionForm() {}
 
@@ -39,10 +41,15 @@ final class SelectionForm {
   }
 
   private static Selection resources(Part part) {
-    var resources = part.fields().only(NAMESPACE, INTO);
+    var resources = part.fields().only(NAMESPACE, INTO, UNTRANSLATED);
     var namespace = resources.required(NAMESPACE, "expected the name of a namespace at the source");
     return new ResourceSelection(
-        namespace.words(), resources.find(INTO).map(Part::words).orElse(""));
+        namespace.words(),
+        resources.find(INTO).map(Part::words).orElse(""),
+        resources
+            .find(UNTRANSLATED)
+            .map(rules -> rules.items().stream().map(Part::words).toList())
+            .orElse(List.of()));
   }
 
   static Node write(Selection selection) {
@@ -56,6 +63,9 @@ final class SelectionForm {
     fields.put(NAMESPACE, Pen.text(resources.namespace()));
     if (!resources.into().isEmpty()) {
       fields.put(INTO, Pen.text(resources.into()));
+    }
+    if (!resources.untranslated().isEmpty()) {
+      fields.put(UNTRANSLATED, Pen.words(resources.untranslated()));
     }
     return Pen.lines(Map.of(RESOURCES, Pen.line(fields)));
   }

@@ -53,8 +53,8 @@ class ScenarioFileRoundTripTests {
     var into = Arbitraries.oneOf(Arbitraries.just(""), words());
     var objects = Combinators.combine(words(), texts(), into)
         .as((bucket, under, where) -> (Selection) new ObjectSelection(bucket, under, where));
-    var resources = Combinators.combine(words(), into)
-        .as((namespace, where) -> (Selection) new ResourceSelection(namespace, where));
+    var resources = Combinators.combine(words(), into, words().list().ofMaxSize(3))
+        .as((namespace, where, off) -> (Selection) new ResourceSelection(namespace, where, off));
     return Arbitraries.oneOf(objects, resources);
   }
 

@@ -108,7 +108,7 @@ final class ScenarioSamples {
             "an unknown key of resources",
             shop("namespace: shop", "namespace: shop, under: a"),
             5,
-            "known are namespace, into"),
+            "known are namespace, into, untranslated"),
         refusedByReader(
             "a trait of objects among those of resources",
             shop("[spec", "[content"),

@@ -1,5 +1,6 @@
 package eu.sortie.k8s;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -113,7 +114,7 @@ record Declared(Fields fields, boolean byTheClusterAlone) {
     try {
       var document = JSON.readTree(noted);
       return version(document).equals(version(resource)) ? Optional.of(document) : Optional.empty();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException unreadable) {
+    } catch (JsonProcessingException unreadable) {
       return Optional.empty();
     }
   }

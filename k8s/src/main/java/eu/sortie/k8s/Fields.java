@@ -1,5 +1,6 @@
 package eu.sortie.k8s;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -155,7 +156,7 @@ record Fields(Map<String, Fields> inside) {
   private static JsonNode parse(String name) {
     try {
       return JSON.readTree(name.substring(2));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+    } catch (JsonProcessingException broken) {
       throw new IllegalArgumentException("no such element: " + name, broken);
     }
   }

@@ -24,8 +24,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The namespace that is moved to: server-side apply, each resource as far as it was declared, in the order in which they need each other. */
 final class KubernetesDestination implements Destination {
@@ -33,13 +37,18 @@ final class KubernetesDestination implements Destination {
   /** Who owns what a drill applies. */
   static final String MANAGER = "sortie";
 
+  private static final Duration UNTIL_SERVED = Duration.ofSeconds(15);
+
+  /** Of a namespace: a label of DNS (RFC 1123). */
+  private static final int LONGEST_NAME = 63;
+
   private static final String APPLY = "application/apply-patch+yaml";
   private static final String JSON_TYPE = "application/json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String end;
   private final KubernetesSettings settings;
-  private final Config config;
+  private final Supplier<Config> config;
   private final ClusterConnection connection;
   private final ResourceSelection selection;
   private final String drillId;
@@ -57,7 +66,7 @@ final class KubernetesDestination implements Destination {
   KubernetesDestination(
       String end,
       KubernetesSettings settings,
-      Config config,
+      Supplier<Config> config,
       ClusterConnection connection,
       ResourceSelection selection,
       String drillId,
@@ -73,7 +82,8 @@ final class KubernetesDestination implements Destination {
         selection.into().isEmpty() ? selection.namespace() + "-drill-" + drillId : selection.into();
     this.key = key;
     this.patience = patience;
-    this.translator = Translator.of(selection.namespace(), namespace);
+    this.translator = Translator.of(selection.namespace(), namespace)
+        .without(Set.copyOf(selection.untranslated()));
   }
 
   @Override
@@ -83,6 +93,11 @@ final class KubernetesDestination implements Destination {
 
   @Override
   public void preflight() {
+    if (namespace.length() > LONGEST_NAME) {
+      throw new Misuse(
+          "end '%s': the drill's namespace would be '%s', %d letters long, and Kubernetes takes %d; name a shorter one under 'into'"
+              .formatted(end, namespace, namespace.length(), LONGEST_NAME));
+    }
     if (Preflight.isThere(end, connection, namespace)) {
       requireEmpty();
     } else {
@@ -166,6 +181,11 @@ final class KubernetesDestination implements Destination {
     if (never.isPresent()) {
       throw new RefusedException(never.get(), new IOException(never.get()));
     }
+    if (Order.isOfTheCluster(id) && !isOurs(id)) {
+      // It was there before, and others in the cluster live by it: it is compared and never
+      // changed.
+      return Receipt.with(List.of());
+    }
     var translated = translator.translate(id, document(id, exported), item.traits());
     apply(typeOf(id), id, translated.document());
     translated
@@ -173,6 +193,11 @@ final class KubernetesDestination implements Destination {
         .forEach(warning -> meaningless.add("%s, %s %s: %s (carried as it is: %s)"
             .formatted(id, warning.trait(), warning.entry(), warning.because(), warning.value())));
     return Receipt.translated(translated.inFull(item.traits()));
+  }
+
+  private boolean isOurs(String id) {
+    var path = path(Order.typeOfTheCluster(id), id);
+    return made.stream().anyMatch(one -> one.path().equals(path));
   }
 
   private JsonNode document(String id, InputStream exported) throws IOException {
@@ -209,8 +234,8 @@ final class KubernetesDestination implements Destination {
       return Order.typeOfTheCluster(id);
     }
     var name = id.substring(0, id.indexOf('/'));
-    if (!types.containsKey(name)) {
-      new Discovery(connection).types().forEach(type -> types.put(type.typeName(), type));
+    if (!isKnown(name) && isDefinedByUs(name)) {
+      awaitDefinition(name);
     }
     var type = types.get(name);
     if (type == null) {
@@ -218,6 +243,32 @@ final class KubernetesDestination implements Destination {
       throw new RefusedException(words, new IOException(words));
     }
     return type;
+  }
+
+  private boolean isKnown(String name) throws IOException {
+    if (!types.containsKey(name)) {
+      new Discovery(connection).types().forEach(type -> types.put(type.typeName(), type));
+    }
+    return types.containsKey(name);
+  }
+
+  private boolean isDefinedByUs(String name) {
+    var group = name.substring(name.indexOf('.') + 1);
+    return made.stream()
+        .anyMatch(one -> one.path().contains(ResourceType.DEFINITION.plural())
+            && one.path().endsWith('.' + group));
+  }
+
+  /** A server takes a moment from a definition to serving what it defines. */
+  private void awaitDefinition(String name) {
+    try {
+      Awaitility.await()
+          .atMost(UNTIL_SERVED)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> isKnown(name));
+    } catch (ConditionTimeoutException late) {
+      // Then it is not known, and that is said of the item.
+    }
   }
 
   @Override
@@ -235,7 +286,9 @@ final class KubernetesDestination implements Destination {
   @Override
   public Reader witness() {
     try {
-      return new NamespaceReader(new RawConnection(config, connection.line()), namespace, key);
+      // Read anew: a token that an exec plugin gave when the drill began may be too old by now.
+      return new NamespaceReader(
+          new RawConnection(config.get(), connection.line()), namespace, key);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }

@@ -46,7 +46,7 @@ public final class KubernetesProtocol implements Protocol {
     return new KubernetesDestination(
         end.name(),
         KubernetesSettings.of(end),
-        KubernetesSettings.of(end).config(end),
+        () -> KubernetesSettings.of(end).config(end),
         connect(end, line),
         resources(end, selection),
         drillId,

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds in the affinity to nodes what only nodes of the source can meet.
@@ -92,7 +94,7 @@ final class NodeTerms {
                             value -> known.values().matcher(value.asText()).matches()));
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode list) {
-    return java.util.stream.StreamSupport.stream(list.spliterator(), false);
+  private static Stream<JsonNode> stream(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 }

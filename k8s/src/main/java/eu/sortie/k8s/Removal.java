@@ -1,6 +1,7 @@
 package eu.sortie.k8s;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -19,8 +20,7 @@ record Removal(ClusterConnection connection, String path, Duration patience) {
           "DELETE",
           path,
           "application/json",
-          "{\"propagationPolicy\":\"Background\"}"
-              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          "{\"propagationPolicy\":\"Background\"}".getBytes(StandardCharsets.UTF_8));
     } catch (AnswerException answer) {
       return answer.status() == 404 ? Optional.empty() : Optional.of(answer.words());
     } catch (IOException silent) {

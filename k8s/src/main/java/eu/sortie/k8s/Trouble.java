@@ -1,6 +1,7 @@
 package eu.sortie.k8s;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ record Trouble(Asking connection, Logs logs, String namespace) {
         return one;
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 
   private void states(JsonNode pod, LinkedHashSet<String> lines) {

@@ -16,6 +16,7 @@ import eu.sortie.drill.Drill;
 import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
+import eu.sortie.drill.Translated;
 import eu.sortie.drill.Verdict;
 import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.measure.Stage;
@@ -113,6 +114,25 @@ class ClusterDrillLabTests {
         .containsExactlyInAnyOrder(
             "persistentvolumeclaim/data spec storageClassName",
             "ingress.networking.k8s.io/web annotations alb.ingress.kubernetes.io/scheme");
+  }
+
+  @Test
+  void aRuleThatIsSwitchedOffTranslatesNothing() throws IOException {
+    var outcome = drill(Selection.resources("shop").untranslated("alb-annotations"), Progress.NONE);
+    assertThat(losses()).isEmpty();
+    assertThat(outcome.translations())
+        .extracting(Translated::rule)
+        .contains("storage-class")
+        .doesNotContain("alb-annotations");
+  }
+
+  @Test
+  void aRuleThatNobodyKnowsIsRefusedBeforeAnythingMoves() {
+    assertThatThrownBy(
+            () -> drill(Selection.resources("shop").untranslated("storage-clas"), Progress.NONE))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("no translation is called 'storage-clas'")
+        .hasMessageContaining("storage-class");
   }
 
   @Test
@@ -231,6 +251,36 @@ class ClusterDrillLabTests {
   }
 
   @Test
+  void whatIsOfTheClusterAndWasThereBeforeIsComparedAndNotTouched() throws IOException {
+    DESTINATION.kubectl(resource("crd.yaml"), "apply", "-f", "-");
+    DESTINATION.kubectl("", "label", "crd/prices.shop.example", "owner=somebody-else");
+    DESTINATION.kubectl("", "wait", "--for=condition=Established", "crd/prices.shop.example");
+    var managers = "jsonpath={.metadata.managedFields[*].manager}";
+    var before = DESTINATION.kubectl("", "get", "--show-managed-fields", "crd", "-o", "name");
+    try {
+      drill(Selection.resources("shop"), Progress.NONE);
+      assertThat(losses())
+          .containsExactly(
+              "customresourcedefinition.apiextensions.k8s.io/prices.shop.example labels added  -> owner: \"somebody-else\"");
+      assertThat(DESTINATION.kubectl("", "get", "crd", "-o", "name")).isEqualTo(before);
+      assertThat(DESTINATION.kubectl("", "get", "crd/prices.shop.example", "-o", managers))
+          .doesNotContain("sortie");
+    } finally {
+      DESTINATION.kubectl("", "delete", "crd/prices.shop.example");
+    }
+  }
+
+  @Test
+  void aNameTooLongForANamespaceIsRefused() {
+    var longest = "a".repeat(60);
+    SOURCE.kubectl("", "create", "namespace", longest);
+    assertThatThrownBy(() -> drill(Selection.resources(longest), Progress.NONE))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("75 letters long, and Kubernetes takes 63")
+        .hasMessageContaining("under 'into'");
+  }
+
+  @Test
   void aNamespaceThatHoldsSomethingIsRefused() {
     DESTINATION.kubectl("", "create", "namespace", "lived-in");
     DESTINATION.kubectl("", "create", "configmap", "theirs", "-n", "lived-in");
@@ -251,7 +301,7 @@ class ClusterDrillLabTests {
     try (var destination = new KubernetesDestination(
         "europe",
         settings,
-        config,
+        () -> config,
         connection,
         Selection.resources("stuck"),
         "1a2b3c4d",

@@ -116,6 +116,57 @@ class NamespaceListingTests {
     assertThat(listing.leftOut()).hasSize(1);
   }
 
+  @Test
+  void whatDefinesACustomResourceLeavesWithItAndNothingThatNobodyUses() throws IOException {
+    group("shop.example", "v1", "prices", "price");
+    var definition = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/prices.shop.example";
+    answers.put(definition, json(pod("prices.shop.example", "9", "")));
+    answers.put("/apis/shop.example/v1/namespaces/shop/prices?limit=500", json("{'items':[]}"));
+    assertThat(keys()).isEmpty();
+
+    answers.put(
+        "/apis/shop.example/v1/namespaces/shop/prices?limit=500",
+        json("{'items':[" + pod("bread", "1", "") + "]}"));
+    assertThat(keys())
+        .containsExactly(
+            "price.shop.example/bread",
+            "customresourcedefinition.apiextensions.k8s.io/prices.shop.example");
+    assertThat(listing.pathOf("customresourcedefinition.apiextensions.k8s.io/prices.shop.example"))
+        .isEqualTo(definition);
+  }
+
+  @Test
+  void theClassOfPriorityThatAPodNamesLeavesWithItUnlessEveryClusterHasIt() throws IOException {
+    answers.put(
+        "/apis/scheduling.k8s.io/v1/priorityclasses/serving", json(pod("serving", "9", "")));
+    refusals.put(
+        "/apis/scheduling.k8s.io/v1/priorityclasses/gone",
+        new AnswerException(404, "not found", null));
+    answers.put(
+        PODS,
+        json("{'items':[" + of("one", "1", "serving") + "," + of("two", "2", "system-node-critical")
+            + "," + of("three", "3", "gone") + "]}"));
+    assertThat(keys())
+        .containsExactly(
+            "pod/one", "pod/two", "pod/three", "priorityclass.scheduling.k8s.io/serving");
+    assertThat(listing.unlisted()).isEmpty();
+  }
+
+  @Test
+  void whatMayNotBeFollowedIsNamed() throws IOException {
+    refusals.put(
+        "/apis/scheduling.k8s.io/v1/priorityclasses/serving",
+        new AnswerException(403, "priorityclasses is forbidden", null));
+    answers.put(PODS, json("{'items':[" + of("one", "1", "serving") + "]}"));
+    assertThat(keys()).containsExactly("pod/one");
+    assertThat(listing.unlisted()).singleElement().asString().contains("is forbidden");
+  }
+
+  private static String of(String name, String uid, String priority) {
+    return "{'metadata':{'name':'%s','uid':'%s'},'spec':{'priorityClassName':'%s'}}"
+        .formatted(name, uid, priority);
+  }
+
   private List<String> keys() throws IOException {
     var keys = new ArrayList<String>();
     listing.each(item -> keys.add(item.id().key()));

@@ -1,0 +1,100 @@
+package eu.sortie.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.sortie.scenario.Capabilities;
+import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KubernetesSettingsTests {
+
+  private static final String KUBECONFIG = """
+      apiVersion: v1
+      kind: Config
+      clusters:
+        - {name: paris, cluster: {server: "https://paris.example:6443"}}
+        - {name: berlin, cluster: {server: "https://berlin.example:6443"}}
+      users: [{name: me, user: {token: secret}}]
+      contexts:
+        - {name: paris, context: {cluster: paris, user: me}}
+        - {name: berlin, context: {cluster: berlin, user: me}}
+      current-context: paris
+      """;
+
+  @TempDir
+  private Path folder;
+
+  private Path file;
+  private final Map<String, String> settings = new HashMap<>();
+
+  @BeforeEach
+  void aKubeconfig() throws IOException {
+    file = folder.resolve("config");
+    Files.writeString(file, KUBECONFIG);
+    settings.put("kubeconfig", file.toString());
+  }
+
+  private End end() {
+    return End.of("aws", true, "kubernetes", settings, Capabilities.UNSTATED);
+  }
+
+  private String address() {
+    return new KubernetesProtocol().address(end());
+  }
+
+  @Test
+  void theCurrentContextIsMeantUnlessOneIsNamed() {
+    assertThat(address()).isEqualTo("https://paris.example:6443");
+    settings.put("context", "berlin");
+    assertThat(address()).isEqualTo("https://berlin.example:6443");
+  }
+
+  @Test
+  void aContextThatIsNotThereIsNamed() {
+    settings.put("context", "rome");
+    assertThatThrownBy(this::address)
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("has no context 'rome'");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    settings.put("kubeconfig", folder.resolve("nowhere").toString());
+    assertThatThrownBy(this::address)
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("nowhere' cannot be read; expected a file");
+  }
+
+  @Test
+  void aClusterWithoutAKubeconfigIsRefused() {
+    settings.remove("kubeconfig");
+    assertThatThrownBy(this::address)
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining(
+            "no kubeconfig is named; expected a file, as in 'kubeconfig: cluster.yaml'");
+  }
+
+  @Test
+  void aKeyThatMeansNothingIsNamedWithThoseThatDo() {
+    settings.put("contex", "berlin");
+    assertThatThrownBy(this::address)
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("unknown key 'contex'; known are kubeconfig, context");
+  }
+
+  @Test
+  void theCommandForPeopleSpeaksToTheSameCluster() {
+    settings.put("context", "berlin");
+    assertThat(KubernetesSettings.of(end()).kubectl())
+        .isEqualTo("kubectl --kubeconfig " + file + " --context berlin");
+  }
+}
