@@ -335,6 +335,17 @@ class StagesTests {
     }
 
     @Test
+    void isNoStageToGoOnInWhereNoGateAsks() throws IOException {
+      run();
+
+      assertThat(rehearsal.chronicle.checkpoints)
+          .filteredOn(checkpoint -> checkpoint.during() == Stage.RESURVEY)
+          .isNotEmpty()
+          .allSatisfy(
+              checkpoint -> assertThat(checkpoint.stage()).isGreaterThanOrEqualTo(Stage.RESURVEY));
+    }
+
+    @Test
     void failsTheDrillWhereItDoesNot() throws IOException {
       rehearsal.destination.sign =
           Sign.dead("1 of 1 workloads were not ready", List.of("web: 0 of 2"));
