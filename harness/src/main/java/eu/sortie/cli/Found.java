@@ -2,6 +2,7 @@ package eu.sortie.cli;
 
 import eu.sortie.drill.DrillSetup.Place;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.spi.Estate;
 import java.util.Optional;
@@ -26,8 +27,14 @@ record Found(Scenario scenario, Optional<Estate> estate, boolean ownFolder) {
       requireEnds(there);
     } else if (estate.isEmpty()) {
       throw new Misuse(
-          "scenario '%s': the source of environment '%s' is empty when it starts, so nothing could leave. Name a folder to fill it with, as in --estate ~/photos, or a file of ends that hold something, as in --environment ends.yaml"
-              .formatted(scenario.name(), ((Place.Started) place).surroundings().name()));
+          "scenario '%s': the source of environment '%s' is empty when it starts, so nothing could leave. Name %sa file of ends that hold something, as in --environment ends.yaml"
+              .formatted(
+                  scenario.name(),
+                  ((Place.Started) place).surroundings().name(),
+                  // Files leave as objects, and as nothing else.
+                  scenario.selection() instanceof ObjectSelection
+                      ? "a folder to fill it with, as in --estate ~/photos, or "
+                      : ""));
     }
   }
 

@@ -324,6 +324,22 @@ class BadInputTests {
     }
 
     @Test
+    void resourcesNeedEndsThatHoldSomeForNoFolderCouldFillThem() throws IOException {
+      var shop = RealEnds.write(folder.resolve("shop.yaml"), """
+          scenario: Shop leaves
+          from: aws
+          to: europe
+          export:
+            resources: {namespace: shop}
+          expect:
+            - every item keeps: [spec]
+          """);
+      assertThat(refusal(Map.of(), "--evidence", drills, shop))
+          .contains("'Shop leaves'", "is empty when it starts", "--environment")
+          .doesNotContain("--estate");
+    }
+
+    @Test
     void theEvidenceFolderIsNoFile() {
       var file = RealEnds.write(folder.resolve("taken"), "");
 
