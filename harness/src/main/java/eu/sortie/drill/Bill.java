@@ -10,17 +10,17 @@ import java.util.List;
  * @param toExit EXPORT and RESTORE at both ends
  * @param whole every stage, proving included
  * @param basis the price lists with their dates, and what is assumed; empty where no end has one
+ * @param unpriced the ends that have no price list: what they would charge is in no sum
  */
-public record Bill(Cost toExit, Cost whole, List<String> basis) {
-
-  static final String NO_PRICE_LIST = "has no price list";
-
-  /** Whether one of the ends has no price list, so that what it would have charged is in no sum. */
-  public boolean lacksAnEnd() {
-    return basis.stream().anyMatch(sentence -> sentence.contains(NO_PRICE_LIST));
-  }
+public record Bill(Cost toExit, Cost whole, List<String> basis, List<String> unpriced) {
 
   public Bill {
     basis = List.copyOf(basis);
+    unpriced = List.copyOf(unpriced);
+  }
+
+  /** Whether there are sums, and what one of the ends would have charged is in none of them. */
+  public boolean lacksAnEnd() {
+    return !basis.isEmpty() && !unpriced.isEmpty();
   }
 }

@@ -17,8 +17,22 @@ public record GateResult(
   /** How many examples a gate shows; the rest is in losses.csv. */
   public static final int MOST_EXAMPLES = 3;
 
+  private static final String FORETOLD = "      foretold";
+  private static final String SURPRISE = "      surprise";
+
   public GateResult {
     examples = List.copyOf(examples);
+  }
+
+  /** A lost item as an example. */
+  static String loss(String sample, boolean foretold) {
+    return sample + (foretold ? FORETOLD : SURPRISE);
+  }
+
+  /** Whether its examples are losses, and not what was seen of something that runs or of a text. */
+  public boolean showsLosses() {
+    return examples.stream()
+        .anyMatch(example -> example.endsWith(FORETOLD) || example.endsWith(SURPRISE));
   }
 
   /** How a gate can go. */

@@ -353,8 +353,8 @@ final class Judgement {
 
   private static List<String> examples(List<LossGroup> groups) {
     return groups.stream()
-        .flatMap(group -> group.samples().stream()
-            .map(sample -> sample + (group.foretold() ? "      foretold" : "      surprise")))
+        .flatMap(group ->
+            group.samples().stream().map(sample -> GateResult.loss(sample, group.foretold())))
         .limit(GateResult.MOST_EXAMPLES)
         .toList();
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What crossed the lines of both ends, at the price lists the environment names. */
 final class Pricing {
@@ -37,7 +38,19 @@ final class Pricing {
 
   /** Whether every end has a price list; otherwise a sum would be a guess. */
   boolean isComplete(Ends ends) {
-    return tariff(ends.from()).isPresent() && tariff(ends.to()).isPresent();
+    return unpriced(ends).isEmpty();
+  }
+
+  /** What crossed both lines so far, at list price. */
+  Bill bill(Ends ends) {
+    return new Bill(of(ends, Stage::isExit), of(ends, stage -> true), basis(ends), unpriced(ends));
+  }
+
+  private List<String> unpriced(Ends ends) {
+    return Stream.of(ends.from(), ends.to())
+        .filter(end -> tariff(end).isEmpty())
+        .map(End::name)
+        .toList();
   }
 
   /** What it would take to restore what is archived at the source. */
@@ -49,9 +62,9 @@ final class Pricing {
             () -> Restoring.unpriced(archived, "'%s' has no price list".formatted(source.name())));
   }
 
-  List<String> basis(Ends ends) {
+  private List<String> basis(Ends ends) {
     var basis = new ArrayList<String>();
-    if (tariff(ends.from()).isEmpty() && tariff(ends.to()).isEmpty()) {
+    if (unpriced(ends).size() == 2) {
       return basis;
     }
     for (var end : List.of(ends.from(), ends.to())) {
@@ -63,8 +76,8 @@ final class Pricing {
                   tariff.vendor(),
                   tariff.retrieved(),
                   tariff.currency()))
-          .orElse("'%s' %s: what it would charge is not in these sums"
-              .formatted(end.name(), Bill.NO_PRICE_LIST)));
+          .orElse("'%s' has no price list: what it would charge is not in these sums"
+              .formatted(end.name())));
     }
     basis.add(
         "List prices without taxes and discounts; nothing else is taken to have left in the same month.");

@@ -571,8 +571,7 @@ final class Stages {
         cases.results(),
         bookmark().watchedTimings(),
         bookmark().sampler().throughput(),
-        new Bill(
-            pricing.of(ends, Stage::isExit), pricing.of(ends, stage -> true), pricing.basis(ends)),
+        pricing.bill(ends),
         pricing.ofRestoring(ends, archives.archived()),
         List.of(source(), destination()),
         Versions.all(),

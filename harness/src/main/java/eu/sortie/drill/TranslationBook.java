@@ -4,7 +4,6 @@ import eu.sortie.inventory.Change;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.ItemId;
 import eu.sortie.inventory.Loss;
-import eu.sortie.inventory.Value;
 import eu.sortie.spi.Translation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What was changed on purpose, so that a comparison expects exactly that: what then arrives otherwise is a loss, and so is a change that did
@@ -44,23 +42,9 @@ final class TranslationBook {
     met.add(before.id());
     var item = before;
     for (var one : changed) {
-      item = item.with(one.trait(), expected(item.value(one.trait()), one));
+      item = item.with(one.trait(), one.appliedTo(item.value(one.trait())));
     }
     return item;
-  }
-
-  private static Value expected(Value was, Translation translation) {
-    if (was instanceof Value.Unknown) {
-      return was;
-    }
-    var entries = new TreeMap<>(
-        was instanceof Value.Entries some ? some.entries() : Map.<String, String>of());
-    if (translation.after().isEmpty()) {
-      entries.remove(translation.entry());
-    } else {
-      entries.put(translation.entry(), translation.after());
-    }
-    return Value.entries(entries);
   }
 
   /** Changes of items that came to no comparison because they arrived exactly as they were: none of these took. */

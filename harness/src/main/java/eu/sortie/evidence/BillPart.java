@@ -6,14 +6,15 @@ import eu.sortie.measure.Money;
 import java.util.List;
 
 /** A bill in the shape of the published schema. */
-record BillPart(CostPart toExit, CostPart whole, List<String> basis) {
+record BillPart(CostPart toExit, CostPart whole, List<String> basis, List<String> unpriced) {
 
   static BillPart of(Bill bill) {
-    return new BillPart(CostPart.of(bill.toExit()), CostPart.of(bill.whole()), bill.basis());
+    return new BillPart(
+        CostPart.of(bill.toExit()), CostPart.of(bill.whole()), bill.basis(), bill.unpriced());
   }
 
   Bill toBill() {
-    return new Bill(toExit.toCost(), whole.toCost(), basis);
+    return new Bill(toExit.toCost(), whole.toCost(), basis, unpriced);
   }
 
   /**

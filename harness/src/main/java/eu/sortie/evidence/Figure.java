@@ -53,9 +53,7 @@ record Figure(String label, String value, String note) {
         ? new Figure(
             "Cost to exit",
             Words.totals(outcome.bill().toExit()),
-            outcome.bill().lacksAnEnd()
-                ? "this drill's own bill, at list price; one end has no price list and is not in it"
-                : "this drill's own bill, at list price")
+            "this drill's own bill, at list price" + Words.lacking(outcome.bill()))
         : new Figure("Cost to exit", NOT_KNOWN, "the exit did not end");
   }
 }

@@ -94,8 +94,7 @@ public final class Summary {
     line("  " + ink.bold(Visible.text(gate.gate())) + mark);
     gate.seen().lines().forEach(seen -> line("    " + Visible.text(seen)));
     gate.examples().forEach(example -> line("      " + Cut.text(Visible.text(example))));
-    if (gate.examples().stream()
-        .anyMatch(example -> example.endsWith("surprise") || example.endsWith("foretold"))) {
+    if (gate.showsLosses()) {
       line("      all of them: " + LossesFile.NAME);
     }
   }
@@ -243,9 +242,7 @@ public final class Summary {
         Words.priced(outcome)
             ? "to exit %s, whole drill %s: this drill's own, at list price%s"
                 .formatted(
-                    Words.totals(bill.toExit()),
-                    Words.totals(bill.whole()),
-                    bill.lacksAnEnd() ? "; one end has no price list and is not in it" : "")
+                    Words.totals(bill.toExit()), Words.totals(bill.whole()), Words.lacking(bill))
             : "not known: no price list was given");
     facts("archived", RestoringView.of(outcome).inWords());
     facts("resumed", outcome.interruptions().stream().map(Words::interruption).toList());

@@ -1,6 +1,7 @@
 package eu.sortie.evidence;
 
 import eu.sortie.drill.AllowanceUse;
+import eu.sortie.drill.Bill;
 import eu.sortie.drill.EndFacts;
 import eu.sortie.drill.GateResult;
 import eu.sortie.drill.Interruption;
@@ -66,6 +67,11 @@ final class Words {
   /** Whether there was a price list at all; where not, nothing is known about money. */
   static boolean priced(Outcome outcome) {
     return !outcome.bill().basis().isEmpty() || !outcome.bill().whole().lines().isEmpty();
+  }
+
+  /** What stands behind a sum that an end without a price list is not in; empty where both have one. */
+  static String lacking(Bill bill) {
+    return bill.lacksAnEnd() ? "; one end has no price list and is not in it" : "";
   }
 
   /** What the verdict rests on, in half a sentence. */

@@ -1,6 +1,9 @@
 package eu.sortie.spi;
 
 import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A field of an item that a destination changed on purpose, so that the item works where it arrives; such a change is reported and is no
@@ -14,4 +17,20 @@ import eu.sortie.inventory.Trait;
  * @param because why, in one sentence
  */
 public record Translation(
-    Trait trait, String entry, String before, String after, String rule, String because) {}
+    Trait trait, String entry, String before, String after, String rule, String because) {
+
+  /** The value of the trait once this was done to it; what nobody could see stays unseen. */
+  public Value appliedTo(Value was) {
+    if (was instanceof Value.Unknown) {
+      return was;
+    }
+    var entries = new TreeMap<>(
+        was instanceof Value.Entries some ? some.entries() : Map.<String, String>of());
+    if (after.isEmpty()) {
+      entries.remove(entry);
+    } else {
+      entries.put(entry, after);
+    }
+    return Value.entries(entries);
+  }
+}

@@ -109,7 +109,11 @@ class ArchivedTests {
     rehearsal.tariffs = Map.of();
     archive("a", "GLACIER");
 
-    assertThat(run().bill().basis()).isEmpty();
+    var bill = run().bill();
+
+    assertThat(bill.basis()).isEmpty();
+    assertThat(bill.unpriced()).containsExactly("aws", "europe");
+    assertThat(bill.lacksAnEnd()).isFalse();
   }
 
   @Test
@@ -122,6 +126,7 @@ class ArchivedTests {
     var bill = run().bill();
 
     assertThat(bill.lacksAnEnd()).isTrue();
+    assertThat(bill.unpriced()).containsExactly("europe");
     assertThat(bill.basis())
         .contains("'europe' has no price list: what it would charge is not in these sums");
   }

@@ -238,7 +238,7 @@ final class Outcomes {
             Stage.EXPORT, Duration.ofMillis(7400),
             Stage.CLEAR, Duration.ofMillis(310))),
         Throughput.NONE,
-        new Bill(Cost.NONE, Cost.NONE, List.of()),
+        new Bill(Cost.NONE, Cost.NONE, List.of(), List.of("aws", "europe")),
         Restoring.NONE,
         List.of(source(true), destination(true)),
         passed.versions(),
@@ -484,7 +484,8 @@ final class Outcomes {
         List.of(
             "aws-eu-west-3, retrieved 2026-11-20",
             "example-cloud, retrieved 2026-11-18",
-            "assumed: nothing else left that month, so tiers begin at the first GiB"));
+            "assumed: nothing else left that month, so tiers begin at the first GiB"),
+        List.of());
   }
 
   /** One class that the price list knows, and one that it does not. */

@@ -95,7 +95,7 @@ record RandomOutcome(Random random) {
         list(() -> new CaseResult(text(), text(), any(CaseResult.Fate.values()), text())),
         new Timings(stages(this::duration), stages(this::effort)),
         new Throughput(duration().plusNanos(1), list(this::count)),
-        new Bill(cost(), cost(), list(this::text)),
+        new Bill(cost(), cost(), list(this::text), list(this::text)),
         new Restoring(list(this::archived), cost()),
         list(() -> new EndFacts(
             text(),
