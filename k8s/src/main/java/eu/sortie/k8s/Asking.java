@@ -14,4 +14,17 @@ interface Asking {
    * @throws IOException where it does not answer
    */
   JsonNode get(String path) throws IOException;
+
+  /** Whether anything stands under a path. */
+  default boolean isThere(String path) throws IOException {
+    try {
+      get(path);
+      return true;
+    } catch (AnswerException answer) {
+      if (answer.status() == AnswerException.NOT_FOUND) {
+        return false;
+      }
+      throw answer;
+    }
+  }
 }

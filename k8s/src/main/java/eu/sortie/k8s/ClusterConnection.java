@@ -57,7 +57,7 @@ final class ClusterConnection implements Connection {
     var request = client
         .getHttpClient()
         .newHttpRequestBuilder()
-        .uri(client.getMasterUrl().toString().replaceAll("/$", "") + path)
+        .uri(KubernetesSettings.server(client.getMasterUrl().toString()) + path)
         .method(method, type, new ByteArrayInputStream(document), document.length)
         .build();
     line.meter().sent(ClusterOperation.name(method, path), document.length);
@@ -66,8 +66,7 @@ final class ClusterConnection implements Connection {
       line.meter().received(ClusterOperation.name(method, path), answer.body().length);
       var body = answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
       if (!answer.isSuccessful()) {
-        throw new AnswerException(
-            answer.code(), body.path("message").asText("status " + answer.code()), null);
+        throw AnswerException.of(answer.code(), body);
       }
       return body;
     } catch (ExecutionException failed) {
@@ -89,7 +88,7 @@ final class ClusterConnection implements Connection {
     try {
       var answer = client.raw(path);
       if (answer == null) {
-        throw new AnswerException(404, path + " is not there", null);
+        throw new AnswerException(AnswerException.NOT_FOUND, path + " is not there", null);
       }
       line.meter()
           .received(

@@ -23,13 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** The namespace that is moved to: server-side apply, each resource as far as it was declared, in the order in which they need each other. */
 final class KubernetesDestination implements Destination {
@@ -37,11 +34,10 @@ final class KubernetesDestination implements Destination {
   /** Who owns what a drill applies. */
   static final String MANAGER = "sortie";
 
-  private static final Duration UNTIL_SERVED = Duration.ofSeconds(15);
-
   /** Of a namespace: a label of DNS (RFC 1123). */
   private static final int LONGEST_NAME = 63;
 
+  private static final String NAMESPACES = "/api/v1/namespaces";
   private static final String APPLY = "application/apply-patch+yaml";
   private static final String JSON_TYPE = "application/json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,12 +52,9 @@ final class KubernetesDestination implements Destination {
   private final DrillKey key;
   private final Duration patience;
   private final Translator translator;
-  private final Map<String, ResourceType> types = new TreeMap<>();
-  private final List<Made> made = new ArrayList<>();
+  private final KnownTypes types;
+  private final Footprint footprint = new Footprint();
   private final List<String> meaningless = new ArrayList<>();
-
-  /** Something of the cluster's own that this drill makes: where it is, and how a person would call it. */
-  private record Made(String path, String what) {}
 
   KubernetesDestination(
       String end,
@@ -82,6 +75,7 @@ final class KubernetesDestination implements Destination {
         selection.into().isEmpty() ? selection.namespace() + "-drill-" + drillId : selection.into();
     this.key = key;
     this.patience = patience;
+    this.types = new KnownTypes(connection);
     this.translator = Translator.of(selection.namespace(), namespace)
         .without(Set.copyOf(selection.untranslated()));
   }
@@ -111,10 +105,7 @@ final class KubernetesDestination implements Destination {
       new NamespaceListing(connection, namespace)
           .each(item -> there.add(item.id().key()));
     } catch (IOException unreadable) {
-      throw new Misuse(
-          "end '%s': namespace '%s' cannot be read: %s"
-              .formatted(end, namespace, unreadable.getMessage()),
-          unreadable);
+      throw Preflight.unreadable(end, namespace, unreadable);
     }
     if (!there.isEmpty()) {
       throw new Misuse(
@@ -125,21 +116,23 @@ final class KubernetesDestination implements Destination {
 
   @Override
   public void prepare(List<Item> exported, Consumer<Created> created) throws IOException {
-    if (!isThere("/api/v1/namespaces/" + namespace)) {
-      announce("/api/v1/namespaces/" + namespace, "namespace " + namespace, created);
-      connection.send("POST", "/api/v1/namespaces", JSON_TYPE, JSON.writeValueAsBytes(namespace()));
+    var path = NAMESPACES + '/' + namespace;
+    if (!connection.isThere(path)) {
+      announce(path, "namespace " + namespace, created);
+      connection.send("POST", NAMESPACES, JSON_TYPE, JSON.writeValueAsBytes(namespace()));
     }
     for (var item : exported) {
       var id = item.id().key();
-      if (Order.isOfTheCluster(id) && !isThere(path(Order.typeOfTheCluster(id), id))) {
-        announce(path(Order.typeOfTheCluster(id), id), id.replace('/', ' '), created);
+      if (Order.isOfTheCluster(id) && !connection.isThere(pathInCluster(id))) {
+        announce(pathInCluster(id), id.replace('/', ' '), created);
       }
     }
   }
 
-  private void announce(String path, String what, Consumer<Created> created) {
-    made.add(0, new Made(path, what));
-    created.accept(new Created(end, what, settings.kubectl() + " delete " + what));
+  private void announce(String path, String what, Consumer<Created> told) {
+    var created = new Created(end, what, settings.kubectl() + " delete " + what);
+    footprint.add(path, created);
+    told.accept(created);
   }
 
   private ObjectNode namespace() {
@@ -150,18 +143,6 @@ final class KubernetesDestination implements Destination {
         .putObject("labels")
         .put("sortie.eu/drill", drillId);
     return document;
-  }
-
-  private boolean isThere(String path) throws IOException {
-    try {
-      connection.get(path);
-      return true;
-    } catch (AnswerException answer) {
-      if (answer.status() == 404) {
-        return false;
-      }
-      throw answer;
-    }
   }
 
   @Override
@@ -181,23 +162,22 @@ final class KubernetesDestination implements Destination {
     if (never.isPresent()) {
       throw new RefusedException(never.get(), new IOException(never.get()));
     }
-    if (Order.isOfTheCluster(id) && !isOurs(id)) {
+    if (Order.isOfTheCluster(id) && !footprint.holds(pathInCluster(id))) {
       // It was there before, and others in the cluster live by it: it is compared and never
       // changed.
       return Receipt.with(List.of());
     }
     var translated = translator.translate(id, document(id, exported), item.traits());
-    apply(typeOf(id), id, translated.document());
+    var type = typeOf(id);
+    apply(type, id, translated.document());
+    if (type.equals(ResourceType.DEFINITION)) {
+      types.defined(ResourceKey.of(id).name());
+    }
     translated
         .warnings()
         .forEach(warning -> meaningless.add("%s, %s %s: %s (carried as it is: %s)"
             .formatted(id, warning.trait(), warning.entry(), warning.because(), warning.value())));
     return Receipt.translated(translated.inFull(item.traits()));
-  }
-
-  private boolean isOurs(String id) {
-    var path = path(Order.typeOfTheCluster(id), id);
-    return made.stream().anyMatch(one -> one.path().equals(path));
   }
 
   private JsonNode document(String id, InputStream exported) throws IOException {
@@ -225,50 +205,25 @@ final class KubernetesDestination implements Destination {
   }
 
   private String path(ResourceType type, String id) {
-    return type.pathIn(namespace) + id.substring(id.indexOf('/'));
+    return type.pathOf(namespace, ResourceKey.of(id).name());
   }
 
-  /** Which sort it is here: a definition that was brought back just now makes a new one known. */
+  private String pathInCluster(String id) {
+    return path(Order.typeOfTheCluster(id), id);
+  }
+
+  /** Which sort it is here. */
   private ResourceType typeOf(String id) throws IOException {
     if (Order.isOfTheCluster(id)) {
       return Order.typeOfTheCluster(id);
     }
-    var name = id.substring(0, id.indexOf('/'));
-    if (!isKnown(name) && isDefinedByUs(name)) {
-      awaitDefinition(name);
-    }
-    var type = types.get(name);
-    if (type == null) {
+    var name = ResourceKey.of(id).type();
+    var type = types.of(name);
+    if (type.isEmpty()) {
       var words = "this cluster knows no %s; install what defines it first".formatted(name);
       throw new RefusedException(words, new IOException(words));
     }
-    return type;
-  }
-
-  private boolean isKnown(String name) throws IOException {
-    if (!types.containsKey(name)) {
-      new Discovery(connection).types().forEach(type -> types.put(type.typeName(), type));
-    }
-    return types.containsKey(name);
-  }
-
-  private boolean isDefinedByUs(String name) {
-    var group = name.substring(name.indexOf('.') + 1);
-    return made.stream()
-        .anyMatch(one -> one.path().contains(ResourceType.DEFINITION.plural())
-            && one.path().endsWith('.' + group));
-  }
-
-  /** A server takes a moment from a definition to serving what it defines. */
-  private void awaitDefinition(String name) {
-    try {
-      Awaitility.await()
-          .atMost(UNTIL_SERVED)
-          .pollInterval(Duration.ofMillis(200))
-          .until(() -> isKnown(name));
-    } catch (ConditionTimeoutException late) {
-      // Then it is not known, and that is said of the item.
-    }
+    return type.get();
   }
 
   @Override
@@ -296,15 +251,7 @@ final class KubernetesDestination implements Destination {
 
   @Override
   public List<Leftover> clear(Written written) {
-    var left = new ArrayList<Leftover>();
-    for (var one : made) {
-      new Removal(connection, one.path(), patience)
-          .remove()
-          .ifPresent(because -> left.add(new Leftover(
-              one.what() + " at '" + end + "'",
-              because,
-              settings.kubectl() + " delete " + one.what())));
-    }
+    var left = footprint.clear(connection, patience);
     if (!selection.into().isEmpty()) {
       left.addAll(clearInto(written));
     }
@@ -329,13 +276,13 @@ final class KubernetesDestination implements Destination {
     return left;
   }
 
-  private java.util.Optional<Leftover> removeItem(String id) {
+  private Optional<Leftover> removeItem(String id) {
     try {
       return new Removal(connection, path(typeOf(id), id), patience)
           .remove()
           .map(because -> left(id, because));
     } catch (IOException unknown) {
-      return java.util.Optional.of(left(id, String.valueOf(unknown.getMessage())));
+      return Optional.of(left(id, String.valueOf(unknown.getMessage())));
     }
   }
 
@@ -348,7 +295,4 @@ final class KubernetesDestination implements Destination {
   public void close() {
     connection.close();
   }
-
-  /** How long a removal is waited for. */
-  static final Duration PATIENCE = Duration.ofSeconds(90);
 }

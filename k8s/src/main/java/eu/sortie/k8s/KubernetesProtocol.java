@@ -27,12 +27,12 @@ public final class KubernetesProtocol implements Protocol {
 
   @Override
   public void check(End end) {
-    KubernetesSettings.of(end).config(end);
+    KubernetesSettings.of(end).address(end);
   }
 
   @Override
   public String address(End end) {
-    return KubernetesSettings.of(end).config(end).getMasterUrl().replaceAll("/$", "");
+    return KubernetesSettings.of(end).address(end);
   }
 
   @Override
@@ -43,15 +43,16 @@ public final class KubernetesProtocol implements Protocol {
 
   @Override
   public Destination destination(End end, Line line, Selection selection, String drillId) {
+    var settings = KubernetesSettings.of(end);
     return new KubernetesDestination(
         end.name(),
-        KubernetesSettings.of(end),
-        () -> KubernetesSettings.of(end).config(end),
+        settings,
+        () -> settings.config(end),
         connect(end, line),
         resources(end, selection),
         drillId,
         DrillKey.ofThisRun(),
-        KubernetesDestination.PATIENCE);
+        Removal.PATIENCE);
   }
 
   private static ClusterConnection connect(End end, Line line) {

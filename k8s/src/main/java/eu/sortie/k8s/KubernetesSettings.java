@@ -1,7 +1,9 @@
 package eu.sortie.k8s;
 
 import eu.sortie.scenario.End;
+import eu.sortie.scenario.Misuse;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +56,47 @@ record KubernetesSettings(Path kubeconfig, Optional<String> context) {
         .formatted(kubeconfig, context.map(name -> " --context " + name).orElse(""));
   }
 
+  /** Where an API server is, as paths are put behind it. */
+  static String server(String url) {
+    return url.replaceAll("/$", "");
+  }
+
+  /** Where the cluster is. Nobody is asked for credentials for that: an exec plugin may take a second for each. */
+  String address(End end) {
+    var file = parsed(end);
+    var name = context.orElse(file.getCurrentContext());
+    var named =
+        file.getContexts().stream().filter(one -> one.getName().equals(name)).findFirst();
+    if (named.isEmpty() && context.isPresent()) {
+      throw noContext(end);
+    }
+    return named
+        .flatMap(one -> file.getClusters().stream()
+            .filter(cluster -> cluster.getName().equals(one.getContext().getCluster()))
+            .findFirst())
+        .map(cluster -> server(cluster.getCluster().getServer()))
+        .orElseGet(() -> server(config(end).getMasterUrl()));
+  }
+
+  private io.fabric8.kubernetes.api.model.Config parsed(End end) {
+    try {
+      return KubeConfigUtils.parseConfig(kubeconfig.toFile());
+    } catch (RuntimeException unreadable) {
+      var words = String.valueOf(unreadable.getMessage()).lines().toList();
+      throw end.misuse(
+          KUBECONFIG,
+          "kubernetes: '%s' is no kubeconfig: %s; check it with kubectl"
+              .formatted(kubeconfig, String.join(" ", words).replaceAll("\\s+", " ")));
+    }
+  }
+
+  private Misuse noContext(End end) {
+    return end.misuse(
+        CONTEXT,
+        "kubernetes: kubeconfig '%s' has no context '%s'"
+            .formatted(kubeconfig, context.orElse("")));
+  }
+
   /** How Fabric8 is told; nothing of the machine it runs on is mixed in. */
   Config config(End end) {
     var config = Config.fromKubeconfig(context.orElse(""), kubeconfig.toFile());
@@ -61,10 +104,7 @@ record KubernetesSettings(Path kubeconfig, Optional<String> context) {
     if (context
         .filter(name -> current == null || !current.getName().equals(name))
         .isPresent()) {
-      throw end.misuse(
-          CONTEXT,
-          "kubernetes: kubeconfig '%s' has no context '%s'"
-              .formatted(kubeconfig, context.orElse("")));
+      throw noContext(end);
     }
     return config;
   }

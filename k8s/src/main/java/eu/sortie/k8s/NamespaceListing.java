@@ -48,7 +48,7 @@ final class NamespaceListing {
       found.put(type.typeName(), type);
       list(type, all);
     }
-    for (var type : List.of(ResourceType.DEFINITION, ResourceType.PRIORITY_CLASS)) {
+    for (var type : Order.OF_THE_CLUSTER) {
       found.put(type.typeName(), type);
     }
     types = Map.copyOf(found);
@@ -85,10 +85,10 @@ final class NamespaceListing {
 
   private Optional<Listed> follow(ResourceType type, String name) throws IOException {
     try {
-      return Optional.of(Listed.of(type, asking.get(type.pathIn("") + '/' + name)));
+      return Optional.of(Listed.of(type, asking.get(type.pathOf("", name))));
     } catch (AnswerException answer) {
       // Not there: served by a server of its own, or named in vain.
-      if (answer.status() != 404) {
+      if (answer.status() != AnswerException.NOT_FOUND) {
         unreadable.add("%s: %s".formatted(type, answer.getMessage()));
       }
       return Optional.empty();
@@ -111,12 +111,12 @@ final class NamespaceListing {
 
   /** Where the resource of a key is, as it was listed last. */
   String pathOf(String key) {
-    int slash = key.indexOf('/');
-    var type = types.get(key.substring(0, slash));
+    var wanted = ResourceKey.of(key);
+    var type = types.get(wanted.type());
     if (type == null) {
-      throw new IllegalArgumentException("no listing showed a " + key.substring(0, slash));
+      throw new IllegalArgumentException("no listing showed a " + wanted.type());
     }
-    return type.pathIn(namespace) + key.substring(slash);
+    return type.pathOf(namespace, wanted.name());
   }
 
   private boolean leaves(Listed one, Set<String> uids) {

@@ -3,11 +3,13 @@ package eu.sortie.k8s;
 import eu.sortie.inventory.Item;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Which resources have to be there before which: who is looked up by a name comes before who looks. */
 final class Order {
 
-  private static final List<ResourceType> OF_THE_CLUSTER =
+  /** The sorts that are in no namespace, and leave with what needs them. */
+  static final List<ResourceType> OF_THE_CLUSTER =
       List.of(ResourceType.DEFINITION, ResourceType.PRIORITY_CLASS);
 
   /** By sort, the first first; what is not named comes where the star stands. */
@@ -46,24 +48,23 @@ final class Order {
   private Order() {}
 
   private static int place(String id) {
-    int place = SORTS.indexOf(sort(id));
+    int place = SORTS.indexOf(ResourceKey.of(id).type());
     return place < 0 ? SORTS.indexOf("*") : place;
-  }
-
-  private static String sort(String id) {
-    return id.substring(0, id.indexOf('/'));
   }
 
   /** Whether it is in no namespace. */
   static boolean isOfTheCluster(String id) {
-    return OF_THE_CLUSTER.stream().anyMatch(type -> type.typeName().equals(sort(id)));
+    return ofTheCluster(id).isPresent();
   }
 
   /** The sort of a resource that is in no namespace. */
   static ResourceType typeOfTheCluster(String id) {
-    return OF_THE_CLUSTER.stream()
-        .filter(type -> type.typeName().equals(sort(id)))
-        .findFirst()
+    return ofTheCluster(id)
         .orElseThrow(() -> new IllegalArgumentException(id + " is in a namespace"));
+  }
+
+  private static Optional<ResourceType> ofTheCluster(String id) {
+    var sort = ResourceKey.of(id).type();
+    return OF_THE_CLUSTER.stream().filter(type -> type.typeName().equals(sort)).findFirst();
   }
 }

@@ -16,15 +16,9 @@ final class Preflight {
    */
   static boolean isThere(String end, Asking asking, String namespace) {
     try {
-      asking.get("/api/v1/namespaces/" + namespace);
-      return true;
-    } catch (AnswerException answer) {
-      if (answer.status() == 404) {
-        return false;
-      }
-      throw unreadable(end, namespace, answer);
-    } catch (IOException silent) {
-      throw unreadable(end, namespace, silent);
+      return asking.isThere("/api/v1/namespaces/" + namespace);
+    } catch (IOException unknown) {
+      throw unreadable(end, namespace, unknown);
     }
   }
 
@@ -62,7 +56,7 @@ final class Preflight {
             .formatted(end, namespace));
   }
 
-  private static Misuse unreadable(String end, String namespace, IOException because) {
+  static Misuse unreadable(String end, String namespace, IOException because) {
     return new Misuse(
         "end '%s': namespace '%s' cannot be read: %s"
             .formatted(end, namespace, because.getMessage()),

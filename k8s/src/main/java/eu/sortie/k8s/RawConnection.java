@@ -35,7 +35,7 @@ final class RawConnection implements Connection {
 
   RawConnection(Config config, Line line) throws IOException {
     this.line = line;
-    this.server = config.getMasterUrl().replaceAll("/$", "");
+    this.server = KubernetesSettings.server(config.getMasterUrl());
     this.authorization = authorization(config);
     this.http = client(config);
   }
@@ -84,8 +84,7 @@ final class RawConnection implements Connection {
       line.meter().received(operation, body.length);
       var document = JSON.readTree(body);
       if (!answer.isSuccessful()) {
-        throw new AnswerException(
-            answer.code(), document.path("message").asText("status " + answer.code()), null);
+        throw AnswerException.of(answer.code(), document);
       }
       return document;
     }

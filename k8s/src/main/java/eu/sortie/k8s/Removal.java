@@ -11,6 +11,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Removes something and waits until it is gone: what has a finalizer may stay for good. */
 record Removal(ClusterConnection connection, String path, Duration patience) {
 
+  /** How long it is waited for. */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
   private static final Duration BETWEEN = Duration.ofMillis(300);
 
   /** Gives why it is still there; empty where it is gone. */
@@ -37,11 +40,8 @@ record Removal(ClusterConnection connection, String path, Duration patience) {
 
   private boolean isGone() {
     try {
-      connection.get(path);
-      return false;
-    } catch (AnswerException answer) {
-      return answer.status() == 404;
-    } catch (IOException silent) {
+      return !connection.isThere(path);
+    } catch (IOException unknown) {
       return false;
     }
   }
@@ -52,7 +52,7 @@ record Removal(ClusterConnection connection, String path, Duration patience) {
       var words = new StringJoiner("; ");
       words.setEmptyValue("it does not say why");
       for (var condition : connection.get(path).path("status").path("conditions")) {
-        if (condition.path("status").asText().equals("True")) {
+        if (Conditions.isTrue(condition)) {
           words.add(condition.path("message").asText());
         }
       }

@@ -1,5 +1,7 @@
 package eu.sortie.k8s;
 
+import java.util.Set;
+
 /**
  * A sort of resource that a cluster lists.
  *
@@ -26,6 +28,17 @@ record ResourceType(
   static final ResourceType PRIORITY_CLASS = new ResourceType(
       "scheduling.k8s.io", "v1", "priorityclasses", "priorityclass", "PriorityClass", false);
 
+  private static final Set<String> BUILT_IN = Set.of(
+      "networking.k8s.io",
+      "storage.k8s.io",
+      "discovery.k8s.io",
+      "events.k8s.io",
+      "coordination.k8s.io",
+      "certificates.k8s.io",
+      "scheduling.k8s.io",
+      "node.k8s.io",
+      "resource.k8s.io");
+
   ResourceType(String group, String version, String plural, String singular, String kind) {
     this(group, version, plural, singular, kind, true);
   }
@@ -34,6 +47,11 @@ record ResourceType(
   String pathIn(String namespace) {
     var api = group.isEmpty() ? "/api/" + version : "/apis/" + group + '/' + version;
     return namespaced ? api + "/namespaces/" + namespace + '/' + plural : api + '/' + plural;
+  }
+
+  /** Where one of them is. */
+  String pathOf(String namespace, String name) {
+    return pathIn(namespace) + '/' + name;
   }
 
   /** The name of one of them, as kubectl gives it: {@code deployment.apps/web}. */
@@ -52,17 +70,6 @@ record ResourceType(
         && !group.endsWith(".authorization.k8s.io")
         && !BUILT_IN.contains(group);
   }
-
-  private static final java.util.Set<String> BUILT_IN = java.util.Set.of(
-      "networking.k8s.io",
-      "storage.k8s.io",
-      "discovery.k8s.io",
-      "events.k8s.io",
-      "coordination.k8s.io",
-      "certificates.k8s.io",
-      "scheduling.k8s.io",
-      "node.k8s.io",
-      "resource.k8s.io");
 
   @Override
   public String toString() {

@@ -29,6 +29,7 @@ final class ServiceCall {
 
   private final ClusterConnection connection;
   private final String namespace;
+  private final HttpClient http = HttpClient.newHttpClient();
 
   ServiceCall(ClusterConnection connection, String namespace) {
     this.connection = connection;
@@ -80,19 +81,15 @@ final class ServiceCall {
     if (labels.isEmpty()) {
       return Optional.empty();
     }
-    var ready = new ArrayList<JsonNode>();
-    connection
+    var pods = connection
         .get("/api/v1/namespaces/%s/pods?limit=100&labelSelector=%s".formatted(namespace, labels))
-        .path("items")
-        .forEach(pod -> {
-          for (var one : pod.path("status").path("conditions")) {
-            if (one.path("type").asText().equals("Ready")
-                && one.path("status").asText().equals("True")) {
-              ready.add(pod);
-            }
-          }
-        });
-    return ready.stream().findFirst();
+        .path("items");
+    for (var pod : pods) {
+      if (Conditions.hold(pod, "Ready")) {
+        return Optional.of(pod);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The port of the pod behind the port of the service, which may be called by its number or its name. */
@@ -139,13 +136,12 @@ final class ServiceCall {
         .inNamespace(namespace)
         .withName(name)
         .portForward(port, InetAddress.getLoopbackAddress(), 0)) {
-      var answer = HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(
-                      URI.create("http://127.0.0.1:" + forward.getLocalPort() + gate.path()))
-                  .timeout(ANSWER)
-                  .build(),
-              BodyHandlers.ofString());
+      var answer = http.send(
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + forward.getLocalPort() + gate.path()))
+              .timeout(ANSWER)
+              .build(),
+          BodyHandlers.ofString());
       var took = Durations.brief(Duration.ofNanos(System.nanoTime() - began));
       return judge(gate, answer.statusCode(), answer.body(), "pod " + name + " in " + took);
     } catch (IOException | RuntimeException failed) {

@@ -38,15 +38,12 @@ record Translated(
     var rules = new TreeMap<Trait, String>();
     translations.forEach(one -> rules.putIfAbsent(one.trait(), one.rule()));
     rules.forEach((trait, rule) -> {
-      var reached = new TreeMap<>(entries(before, trait));
-      translations.stream().filter(one -> one.trait().equals(trait)).forEach(one -> {
-        if (one.after().isEmpty()) {
-          reached.remove(one.entry());
-        } else {
-          reached.put(one.entry(), one.after());
-        }
-      });
-      var wanted = entries(expected, trait);
+      var value = before.getOrDefault(trait, Value.absent());
+      for (var one : translations) {
+        value = one.trait().equals(trait) ? one.appliedTo(value) : value;
+      }
+      var reached = entries(value);
+      var wanted = entries(expected.getOrDefault(trait, Value.absent()));
       var names = new TreeSet<>(reached.keySet());
       names.addAll(wanted.keySet());
       for (var name : names) {
@@ -60,8 +57,8 @@ record Translated(
     return List.copyOf(all);
   }
 
-  private static Map<String, String> entries(Map<Trait, Value> traits, Trait trait) {
-    return traits.get(trait) instanceof Value.Entries some ? some.entries() : Map.of();
+  private static Map<String, String> entries(Value value) {
+    return value instanceof Value.Entries some ? some.entries() : Map.of();
   }
 
   /**

@@ -96,8 +96,9 @@ final class Translator {
 
   /** Why a resource with these traits must not be active at the destination. */
   Optional<String> neverRestored(String key, Map<Trait, Value> traits) {
+    var type = ResourceKey.of(key).type();
     return neverRestored.stream()
-        .filter(applied -> applied.of(type(key)).stream()
+        .filter(applied -> applied.of(type).stream()
             .anyMatch(pattern -> pattern.isOfTheWhole() || pattern.isAboutAnyOf(traits)))
         .map(applied -> applied.rule().because())
         .findFirst();
@@ -112,7 +113,7 @@ final class Translator {
    */
   Translated translate(String key, JsonNode document, Map<Trait, Value> traits) {
     var item = new Translating(document, traits);
-    var type = type(key);
+    var type = ResourceKey.of(key).type();
     if (type.equals("secret")) {
       return item.done(List.of());
     }
@@ -124,10 +125,6 @@ final class Translator {
       }
     }
     return item.done(warnings(type, item));
-  }
-
-  private static String type(String key) {
-    return key.substring(0, key.indexOf('/'));
   }
 
   private static void apply(TranslationRule rule, RulePattern pattern, Translating item) {

@@ -1,7 +1,6 @@
 package eu.sortie.k8s;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,21 +70,12 @@ record Trouble(Asking connection, Logs logs, String namespace) {
     if (pod.path("status").path("phase").asText().equals("Succeeded")) {
       return true;
     }
-    return conditionOf(pod, "Ready").path("status").asText().equals("True");
-  }
-
-  private static JsonNode conditionOf(JsonNode pod, String type) {
-    for (var one : pod.path("status").path("conditions")) {
-      if (one.path("type").asText().equals(type)) {
-        return one;
-      }
-    }
-    return MissingNode.getInstance();
+    return Conditions.hold(pod, "Ready");
   }
 
   private void states(JsonNode pod, LinkedHashSet<String> lines) {
     var name = pod.path("metadata").path("name").asText();
-    var scheduled = conditionOf(pod, "PodScheduled");
+    var scheduled = Conditions.of(pod, "PodScheduled");
     if (scheduled.path("status").asText().equals("False")) {
       lines.add(
           "pod/%s: not scheduled: %s".formatted(name, scheduled.path("message").asText()));

@@ -33,12 +33,12 @@ record Workload(String name, int wanted, int ready, boolean isSeen, boolean hasF
         new Workload(
             name,
             spec.path("suspend").asBoolean() ? 0 : completions(spec),
-            has(status, "Complete")
+            Conditions.hold(resource, "Complete")
                 // By its own policy it may be complete before all of it succeeded.
                 ? Math.max(completions(spec), status.path("succeeded").asInt())
                 : status.path("succeeded").asInt(),
             true,
-            has(status, "Failed"));
+            Conditions.hold(resource, "Failed"));
       default ->
         new Workload(
             name,
@@ -58,16 +58,6 @@ record Workload(String name, int wanted, int ready, boolean isSeen, boolean hasF
   private static boolean isSeen(JsonNode resource) {
     return resource.path("status").path("observedGeneration").asLong()
         >= resource.path("metadata").path("generation").asLong();
-  }
-
-  private static boolean has(JsonNode status, String condition) {
-    for (var one : status.path("conditions")) {
-      if (one.path("type").asText().equals(condition)
-          && one.path("status").asText().equals("True")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   boolean isReady() {

@@ -59,6 +59,21 @@ class KubernetesSettingsTests {
   }
 
   @Test
+  void nobodyIsAskedForCredentialsToSayWhereAClusterIs() throws IOException {
+    var asked = folder.resolve("asked");
+    Files.writeString(
+        file,
+        KUBECONFIG.replace(
+            "{token: secret}",
+            "{exec: {apiVersion: client.authentication.k8s.io/v1, command: touch, args: [\"%s\"]}}"
+                .formatted(asked)));
+
+    new KubernetesProtocol().check(end());
+    assertThat(address()).isEqualTo("https://paris.example:6443");
+    assertThat(asked).doesNotExist();
+  }
+
+  @Test
   void aContextThatIsNotThereIsNamed() {
     settings.put("context", "rome");
     assertThatThrownBy(this::address)
@@ -72,6 +87,16 @@ class KubernetesSettingsTests {
     assertThatThrownBy(this::address)
         .isInstanceOf(Misuse.class)
         .hasMessageContaining("nowhere' cannot be read; expected a file");
+  }
+
+  @Test
+  void aFileThatIsNoKubeconfigIsNamedInOneLine() throws IOException {
+    Files.writeString(file, "not: [a kubeconfig");
+    assertThatThrownBy(() -> new KubernetesProtocol().check(end()))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("is no kubeconfig: while parsing")
+        .hasMessageContaining("check it with kubectl")
+        .satisfies(refused -> assertThat(refused.getMessage().lines()).hasSize(1));
   }
 
   @Test
