@@ -4,7 +4,6 @@ import eu.sortie.spi.Created;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -24,27 +22,22 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The processes of one embedded environment, and the folder they keep their data in. */
 final class EmbeddedEnds implements AutoCloseable {
 
-  /** Builds a command once the port is known. */
-  interface Command {
-    List<String> on(int port) throws IOException;
-  }
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final Path data;
   private final Map<String, GuardedProcess> processes = new LinkedHashMap<>();
+  private final Map<String, Emulator> emulators = new LinkedHashMap<>();
   private final Map<String, Integer> ports = new LinkedHashMap<>();
 
   EmbeddedEnds(Path data) {
     this.data = data;
   }
 
-  void start(String end, Consumer<Created> created, Command command) throws IOException {
-    int port = freePort();
-    var process = GuardedProcess.start(command.on(port), data.resolve(end + ".log"));
-    ports.put(end, port);
+  void start(String end, Consumer<Created> created, Emulator emulator) throws IOException {
+    var process = GuardedProcess.start(emulator.command(), data.resolve(end + ".log"));
     processes.put(end, process);
+    emulators.put(end, emulator);
     // By the folder, which is this drill's alone: the number may be another process's by the time
     // somebody clears up.
     created.accept(new Created(
@@ -58,9 +51,15 @@ final class EmbeddedEnds implements AutoCloseable {
     return Objects.requireNonNull(ports.get(end), end);
   }
 
+  /**
+   * Waits until each has said which port it took.
+   *
+   * <p>A port that we chose for it could be somebody else's by the time it gets there, and whoever answers on it would be taken for the
+   * end; so the system chooses, and only the emulator's own word counts.
+   */
   void await() throws IOException {
     for (var end : processes.keySet()) {
-      awaitAnswer(end);
+      ports.put(end, awaitPort(end));
     }
   }
 
@@ -80,11 +79,12 @@ final class EmbeddedEnds implements AutoCloseable {
     remove(data);
   }
 
-  private void awaitAnswer(String end) throws IOException {
+  private int awaitPort(String end) throws IOException {
     var process = Objects.requireNonNull(processes.get(end), end);
+    var emulator = Objects.requireNonNull(emulators.get(end), end);
     try {
-      patiently("the emulator of '%s' to answer".formatted(end))
-          .until(() -> answers(port(end)) || !process.isAlive());
+      patiently("the emulator of '%s' to say which port it took".formatted(end))
+          .until(() -> emulator.port(process.words()).isPresent() || !process.isAlive());
     } catch (ConditionTimeoutException never) {
       throw new IOException(never.getMessage() + "; it said: " + process.lastWords(), never);
     }
@@ -92,6 +92,7 @@ final class EmbeddedEnds implements AutoCloseable {
       throw new IOException(
           "the emulator of '%s' did not start; it said: %s".formatted(end, process.lastWords()));
     }
+    return emulator.port(process.words()).orElseThrow();
   }
 
   private static ConditionFactory patiently(String what) {
@@ -104,12 +105,6 @@ final class EmbeddedEnds implements AutoCloseable {
       return true;
     } catch (IOException refused) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -44,12 +44,8 @@ public final class EmbeddedSurroundings implements Surroundings {
     var processes = new EmbeddedEnds(data);
     try {
       // Both at once: the slower one decides how long it takes.
-      processes.start(
-          SOURCE, created, port -> S3Mock.command(emulators, port, data.resolve("source")));
-      processes.start(
-          DESTINATION,
-          created,
-          port -> S3Proxy.command(emulators, port, data.resolve("destination")));
+      processes.start(SOURCE, created, S3Mock.in(emulators, data.resolve("source")));
+      processes.start(DESTINATION, created, S3Proxy.in(emulators, data.resolve("destination")));
       processes.await();
     } catch (IOException | RuntimeException failed) {
       processes.close();

@@ -99,12 +99,17 @@ final class GuardedProcess {
     }
   }
 
-  String lastWords() {
+  /** All it said so far; nothing where that cannot be read. */
+  String words() {
     try {
-      var words = Files.readString(log).strip();
-      return words.substring(Math.max(0, words.length() - LAST_WORDS));
+      return Files.readString(log);
     } catch (IOException silent) {
-      return "nothing";
+      return "";
     }
+  }
+
+  String lastWords() {
+    var words = words().strip();
+    return words.isEmpty() ? "nothing" : words.substring(Math.max(0, words.length() - LAST_WORDS));
   }
 }

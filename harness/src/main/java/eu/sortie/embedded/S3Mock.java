@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The source's S3: Adobe S3Mock, which keeps odd keys and metadata as they are. */
 final class S3Mock {
 
+  /** As in: Tomcat started on ports 35781 (https), 39007 (http). */
+  private static final Pattern ANNOUNCEMENT =
+      Pattern.compile("Tomcat started on ports .*?(\\d+) \\(http\\)");
+
   private S3Mock() {}
 
-  static List<String> command(Path emulators, int port, Path data) throws IOException {
+  static Emulator in(Path emulators, Path data) throws IOException {
     Files.createDirectories(data);
-    return List.of(
+    var command = List.of(
         Java.executable(),
         "-Xmx384m",
         "-XX:+UseSerialGC",
@@ -21,10 +26,11 @@ final class S3Mock {
         "-Djava.io.tmpdir=" + data,
         "-jar",
         emulators.resolve("s3mock.jar").toString(),
-        "--http.port=" + port,
-        // It insists on a TLS port as well; 0 lets the system choose.
+        "--http.port=0",
+        // It insists on a TLS port as well.
         "--server.port=0",
         "--server.address=127.0.0.1",
         "--com.adobe.testing.s3mock.store.root=" + data);
+    return new Emulator(command, ANNOUNCEMENT);
   }
 }

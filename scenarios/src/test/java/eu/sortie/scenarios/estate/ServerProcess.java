@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -29,6 +30,9 @@ final class ServerProcess implements AutoCloseable {
   private static final String ACCESS_KEY = "estates";
   private static final String SECRET_KEY = "estates-secret";
 
+  private static final Pattern HTTP_PORT =
+      Pattern.compile("Tomcat started on ports .*?(\\d+) \\(http\\)");
+
   private final Process process;
   private final Path folder;
   private final int port;
@@ -42,20 +46,35 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess s3Mock() throws IOException {
     var jar = Path.of(System.getProperty("sortie.emulators", "target/emulators"), "s3mock.jar");
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    int port = freePort();
     var folder = Files.createTempDirectory("s3mock");
-    return start(
-        folder,
-        port,
-        Map.of(),
-        List.of(
+    var log = Files.createTempFile("s3mock", ".log");
+    var process = new ProcessBuilder(
             java.toString(),
             "-Xmx512m",
             "-jar",
             jar.toString(),
-            "--http.port=" + port,
-            "--server.port=" + freePort(),
-            "--com.adobe.testing.s3mock.store.root=" + folder));
+            "--http.port=0",
+            "--server.port=0",
+            "--com.adobe.testing.s3mock.store.root=" + folder)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+    try {
+      return awaited(new ServerProcess(process, folder, portSaidIn(log)));
+    } finally {
+      Files.delete(log);
+    }
+  }
+
+  /** The port the system gave it: one that we chose could be somebody else's by the time it gets there. */
+  private static int portSaidIn(Path log) {
+    var said = await()
+        .alias("S3Mock says which port it took")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> HTTP_PORT.matcher(Files.readString(log)).results().toList(),
+            ports -> !ports.isEmpty());
+    return Integer.parseInt(said.get(0).group(1));
   }
 
   /** Where the lab of this project keeps the MinIO server it builds. */
@@ -85,10 +104,13 @@ final class ServerProcess implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(environment);
-    var server = new ServerProcess(builder.start(), folder, port);
+    return awaited(new ServerProcess(builder.start(), folder, port));
+  }
+
+  private static ServerProcess awaited(ServerProcess server) {
     try {
       await()
-          .alias(command.get(0) + " answers on port " + port)
+          .alias("a server answers on port " + server.port)
           .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(100))
           .until(server::answers);
