@@ -40,6 +40,7 @@ final class Judgement {
   private final long frames;
   private final Signs signs;
   private final ReferenceBook residues;
+  private final Drift drift;
 
   Judgement(
       Fidelity fidelity,
@@ -53,7 +54,8 @@ final class Judgement {
       List<String> gaps,
       long frames,
       Signs signs,
-      ReferenceBook residues) {
+      ReferenceBook residues,
+      Drift drift) {
     this.fidelity = fidelity;
     this.losses = losses;
     this.timings = timings;
@@ -66,6 +68,7 @@ final class Judgement {
     this.frames = frames;
     this.signs = signs;
     this.residues = residues;
+    this.drift = drift;
   }
 
   /** Judges every gate: the scenario's in their order, then the drill's own. */
@@ -110,6 +113,9 @@ final class Judgement {
     }
     if (gate instanceof Gate.NoResidue) {
       return noResidue(gate);
+    }
+    if (gate instanceof Gate.NoDrift noDrift) {
+      return drift.judge(noDrift);
     }
     throw new IllegalStateException("no judge for " + gate.words());
   }
@@ -213,11 +219,16 @@ final class Judgement {
     if (gate instanceof Gate.WorkloadsReady ready) {
       return "all ready within %s, without the source".formatted(Durations.print(ready.within()));
     }
-    var answers = (Gate.Answers) gate;
-    return "status %d%s, without the source"
-        .formatted(
-            answers.status(),
-            answers.contains().isEmpty() ? "" : " and '" + answers.contains() + "' in the body");
+    if (gate instanceof Gate.Answers answers) {
+      return "status %d%s, without the source"
+          .formatted(
+              answers.status(),
+              answers.contains().isEmpty() ? "" : " and '" + answers.contains() + "' in the body");
+    }
+    if (gate instanceof Gate.JobCompletes job) {
+      return "complete within %s, without the source".formatted(Durations.print(job.within()));
+    }
+    return "the same as at the source before the cut, without the source";
   }
 
   private GateResult noResidue(Gate gate) {

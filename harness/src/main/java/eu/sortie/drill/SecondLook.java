@@ -7,8 +7,8 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.ledger.Changed;
 import eu.sortie.spi.ChangedException;
+import eu.sortie.spi.Reader;
 import eu.sortie.spi.RefusedException;
-import eu.sortie.spi.Source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an item shows at the source when all has left, held against what it showed when it was taken: by meaning, trait by trait.
+ * What an item shows later, held against what it showed before: by meaning, trait by trait. At the source, when all has left; at the
+ * destination, where a gate asks whether what was brought back stays as it is.
  *
  * <p>What can no longer be seen, or can be seen by now, has changed as well: unknown never counts as unchanged.
  */
@@ -30,10 +31,10 @@ final class SecondLook {
   }
 
   /** Reads an item once more; gives what changed, empty where nothing did. */
-  static Optional<Changed> at(Source source, Item listed, Item taken, Collection<Trait> traits)
+  static Optional<Changed> at(Reader end, Item listed, Item taken, Collection<Trait> traits)
       throws IOException {
     var look = new SecondLook(taken);
-    try (var reading = source.read(listed)) {
+    try (var reading = end.read(listed)) {
       look.compare(listed.with(reading.item().traits()), traits);
     } catch (RefusedException | ChangedException refused) {
       look.differences.add("it can no longer be read: " + refused.getMessage());

@@ -20,6 +20,7 @@ import eu.sortie.scenario.Scenario;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Reader;
+import eu.sortie.spi.Sign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -61,6 +62,7 @@ final class Stages {
   private final ArchiveBook archives = new ArchiveBook();
   private final Signs signs;
   private final ReferenceBook residues;
+  private final Drift drift;
   private final List<String> unlisted = new ArrayList<>();
   private long bytesListed;
   private boolean versioned;
@@ -100,6 +102,7 @@ final class Stages {
     this.references = new ReferenceBook(chronicle::reference);
     this.residues = new ReferenceBook(chronicle::residue);
     this.signs = Signs.of(scenario);
+    this.drift = Drift.of(scenario);
     this.manners = new MannersOfEnds(ends, this::say);
     this.standstill = new Standstill(
         setup.limits().patience(), setup.limits().probe(), stopSign, setup.nanos(), words -> {
@@ -301,6 +304,18 @@ final class Stages {
     journal.write(
         "%d items of %d bytes listed".formatted(ledger.listedItems(Side.SOURCE), bytesListed));
     sayListedAgain(ledger, Side.SOURCE);
+    record();
+  }
+
+  /** How it runs at the source can only be seen while that is there. */
+  private void record() throws IOException {
+    for (var gate : signs.askedOfTheSource()) {
+      asking(ends.from(), () -> {
+        var recorded = ends.source().record(gate);
+        signs.recorded(gate, recorded);
+        journal.write("%s; at the source: %s".formatted(gate.words(), recorded.words()));
+      });
+    }
   }
 
   private void noteListed(Item item) {
@@ -387,10 +402,17 @@ final class Stages {
   private void serve() throws IOException {
     setup.progress().stage(Stage.SERVE, signs.asked().size(), 0);
     for (var gate : signs.asked()) {
-      asking(ends.to(), () -> signs.saw(gate, ends.destination().look(gate, stopSign::checkFor)));
+      asking(ends.to(), () -> signs.saw(gate, look(gate)));
       journal.write("%s: %s".formatted(gate.words(), signs.of(gate).seen()));
       setup.progress().item(0);
     }
+  }
+
+  private Sign look(Gate.Alive gate) throws IOException {
+    var recorded = signs.recording(gate);
+    return recorded.because().isPresent()
+        ? Sign.unknown("how it was at the source is not known: " + recorded.words())
+        : ends.destination().look(gate, recorded, stopSign::checkFor);
   }
 
   /** Looks for residues only where a gate asks for them: every text of an estate is a lot to look through. */
@@ -405,7 +427,8 @@ final class Stages {
       setup.progress().stage(Stage.RESURVEY, ledger.items(Side.SOURCE), bytesListed);
       listDestination(ledger, witness);
       sayListedAgain(ledger, Side.DESTINATION);
-      var resurvey = new Resurvey(witness, ledger, kinds(), Pause.of(stopSign), residues());
+      var arrived = residues().andThen(this::noteForDrift);
+      var resurvey = new Resurvey(witness, ledger, kinds(), Pause.of(stopSign), arrived);
       for (var item : forExport.values()) {
         asking(ends.to(), () -> resurvey.read(item));
       }
@@ -421,6 +444,26 @@ final class Stages {
       reckon(ledger);
       witnesses.forEach(journal::write);
       reckoning.remarks().forEach(journal::write);
+      lookForDrift(witness);
+    }
+  }
+
+  /** What leaves as an export is a handful; of objects nobody asks whether they stay. */
+  private void noteForDrift(Item read) {
+    var listed = forExport.get(read.id());
+    if (listed != null) {
+      drift.note(listed, read);
+    }
+  }
+
+  /** Waiting for something to happen is in no time of the exit. */
+  private void lookForDrift(Reader witness) throws IOException {
+    var after = drift.after();
+    if (after.isPresent()) {
+      bookmark().lap(null);
+      stopSign.checkFor(after.get());
+      bookmark().lap(Stage.RESURVEY);
+      asking(ends.to(), () -> drift.look(witness));
     }
   }
 
@@ -507,7 +550,8 @@ final class Stages {
         Stream.concat(reckoning.gaps().stream(), unlisted.stream()).toList(),
         export == null ? 0 : export.frames(),
         signs,
-        residues);
+        residues,
+        drift);
   }
 
   private List<Leftover> clear(Ledger ledger) {

@@ -9,8 +9,10 @@ import java.util.List;
  * @param namespace where they are at the source
  * @param into the namespace at the destination; empty for one the drill creates and removes again
  * @param untranslated the rules of translation that are switched off, by name: what they are about is carried as it is
+ * @param replacements texts of the source that are replaced wherever they stand, one after the other, after the rules
  */
-public record ResourceSelection(String namespace, String into, List<String> untranslated)
+public record ResourceSelection(
+    String namespace, String into, List<String> untranslated, List<Replacement> replacements)
     implements Selection {
 
   public ResourceSelection {
@@ -19,16 +21,22 @@ public record ResourceSelection(String namespace, String into, List<String> untr
           "resources: no namespace is named, expected the name of a namespace at the source");
     }
     untranslated = List.copyOf(untranslated);
+    replacements = List.copyOf(replacements);
   }
 
   /** Says in which namespace of the destination they arrive. */
   public ResourceSelection into(String destinationNamespace) {
-    return new ResourceSelection(namespace, destinationNamespace, untranslated);
+    return new ResourceSelection(namespace, destinationNamespace, untranslated, replacements);
   }
 
   /** Switches rules of translation off. */
   public ResourceSelection untranslated(String... rules) {
-    return new ResourceSelection(namespace, into, List.of(rules));
+    return new ResourceSelection(namespace, into, List.of(rules), replacements);
+  }
+
+  /** Has texts of the source replaced. */
+  public ResourceSelection replacing(Replacement... texts) {
+    return new ResourceSelection(namespace, into, untranslated, List.of(texts));
   }
 
   @Override

@@ -13,7 +13,7 @@ public sealed interface Selection permits ObjectSelection, ResourceSelection {
 
   /** The resources of a Kubernetes namespace. */
   static ResourceSelection resources(String namespace) {
-    return new ResourceSelection(namespace, "", List.of());
+    return new ResourceSelection(namespace, "", List.of(), List.of());
   }
 
   /** The kinds of items that are selected. */

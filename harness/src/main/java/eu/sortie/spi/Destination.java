@@ -88,10 +88,11 @@ public interface Destination extends AutoCloseable {
   /**
    * Looks whether what was brought back does its work, and waits for it as long as the gate allows.
    *
+   * @param recorded how it ran at the source, for gates that ask for the same; nothing for all others
    * @param rest lets time pass between two looks
    * @throws IOException where the end could not be reached
    */
-  default Sign look(Gate.Alive gate, Rest rest) throws IOException {
+  default Sign look(Gate.Alive gate, Recording recorded, Rest rest) throws IOException {
     return Sign.unknown("nothing runs at this kind of end");
   }
 

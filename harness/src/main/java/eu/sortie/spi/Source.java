@@ -1,5 +1,6 @@
 package eu.sortie.spi;
 
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Misuse;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,15 @@ public interface Source extends Reader {
   /** Where there may be items that could not be listed, each in one sentence; a drill over such a gap proves nothing. */
   default List<String> unlisted() {
     return List.of();
+  }
+
+  /**
+   * Looks how something runs here, so that it can be held against how it runs where it arrives; asked before the cut.
+   *
+   * @throws IOException where the end could not be reached
+   */
+  default Recording record(Gate.Alike gate) throws IOException {
+    return Recording.unknown("nothing runs at this kind of end");
   }
 
   /** What is there and is not looked at by this drill, each in one sentence. */

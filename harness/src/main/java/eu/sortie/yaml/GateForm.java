@@ -7,7 +7,6 @@ import eu.sortie.measure.Money;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Misuse;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,13 +20,14 @@ final class GateForm {
   private static final String COST = "cost to exit";
   private static final String READY = "workloads ready";
   private static final String ANSWERS = "answers";
+  private static final String ALIKE = "answers alike";
+  private static final String PROBES = "probes equal";
+  private static final String JOB = "job completes";
+  private static final String NO_DRIFT = "no drift";
   private static final String NO_RESIDUE = "no residue of the source";
   private static final String AT_MOST = "at most ";
   private static final String WITHIN = "within ";
-  private static final String SERVICE = "service";
-  private static final String PATH = "path";
-  private static final String STATUS = "status";
-  private static final String CONTAINS = "body contains";
+  private static final String AFTER = "after ";
 
   private GateForm() {}
 
@@ -35,7 +35,8 @@ final class GateForm {
     if (!item.isMap() && item.seen().equals("text")) {
       return inOneSentence(item);
     }
-    var fields = item.fields().only(KEEPS, TIME, COST, READY, ANSWERS);
+    var fields =
+        item.fields().only(KEEPS, TIME, COST, READY, ANSWERS, ALIKE, PROBES, JOB, NO_DRIFT);
     if (fields.names().size() != 1) {
       throw item.wrong("expected one gate an item, saw %d; begin each gate with '- '"
           .formatted(fields.names().size()));
@@ -48,7 +49,11 @@ final class GateForm {
       case COST -> Gate.costToExit().atMost(bar(bar, AT_MOST, Money::parse, "at most 5.00 EUR"));
       case READY ->
         Gate.workloadsReady().within(bar(bar, WITHIN, Durations::parse, "within 5 min"));
-      default -> answers(bar);
+      case PROBES -> Gate.probesEqual().within(bar(bar, WITHIN, Durations::parse, "within 5 min"));
+      case NO_DRIFT -> Gate.noDrift().after(bar(bar, AFTER, Durations::parse, "after 30 s"));
+      case ANSWERS -> AliveForm.answers(bar);
+      case ALIKE -> AliveForm.alike(bar);
+      default -> AliveForm.job(bar);
     };
   }
 
@@ -59,35 +64,10 @@ final class GateForm {
               NO_RESIDUE,
               KEEPS,
               item.words(),
-              Nearest.question(item.words(), List.of(NO_RESIDUE, KEEPS, TIME, COST, READY))));
+              Nearest.question(
+                  item.words(), List.of(NO_RESIDUE, KEEPS, TIME, COST, READY, PROBES, NO_DRIFT))));
     }
     return Gate.noResidueOfTheSource();
-  }
-
-  private static Gate answers(Part part) {
-    var fields = part.fields().only(SERVICE, PATH, STATUS, CONTAINS);
-    var service = fields.required(SERVICE, "expected the name of a service that arrives");
-    var path = fields.required(PATH, "expected what it is asked for, as in '/health'");
-    int status = fields.find(STATUS).map(GateForm::status).orElse(200);
-    var contains = fields.find(CONTAINS).map(Part::text).orElse("");
-    try {
-      return new Gate.Answers(service.words(), path.words(), status, contains);
-    } catch (Misuse wrong) {
-      // A gate made in Java says what it is; here the part does.
-      throw part.wrong(String.valueOf(wrong.getMessage()).replaceFirst("^answers: ", ""));
-    }
-  }
-
-  private static int status(Part status) {
-    if (!status.seen().equals("a number")) {
-      throw status.wrong("expected a status of HTTP, as in 200, saw " + status.seen());
-    }
-    try {
-      return status.decimal().intValueExact();
-    } catch (ArithmeticException fraction) {
-      throw status.wrong(
-          "expected a status of HTTP, as in 200, saw '%s'".formatted(status.scalar()));
-    }
   }
 
   /** The trait a part names. */
@@ -108,23 +88,24 @@ final class GateForm {
       return Pen.lines(Map.of(READY, Pen.text(WITHIN + Durations.print(ready.within()))));
     }
     if (gate instanceof Gate.Answers answers) {
-      return Pen.lines(Map.of(ANSWERS, write(answers)));
+      return Pen.lines(Map.of(ANSWERS, AliveForm.write(answers)));
+    }
+    if (gate instanceof Gate.AnswersAlike alike) {
+      return Pen.lines(Map.of(ALIKE, AliveForm.write(alike)));
+    }
+    if (gate instanceof Gate.JobCompletes job) {
+      return Pen.lines(Map.of(JOB, AliveForm.write(job)));
+    }
+    if (gate instanceof Gate.ProbesEqual probes) {
+      return Pen.lines(Map.of(PROBES, Pen.text(WITHIN + Durations.print(probes.within()))));
+    }
+    if (gate instanceof Gate.NoDrift drift) {
+      return Pen.lines(Map.of(NO_DRIFT, Pen.text(AFTER + Durations.print(drift.after()))));
     }
     if (gate instanceof Gate.NoResidue) {
       return Pen.text(NO_RESIDUE);
     }
     return Pen.lines(Map.of(COST, Pen.text(AT_MOST + exact(((Gate.CostToExit) gate).most()))));
-  }
-
-  private static Node write(Gate.Answers answers) {
-    var fields = new LinkedHashMap<String, Node>();
-    fields.put(SERVICE, Pen.text(answers.service()));
-    fields.put(PATH, Pen.text(answers.path()));
-    fields.put(STATUS, Pen.number(answers.status()));
-    if (!answers.contains().isEmpty()) {
-      fields.put(CONTAINS, Pen.text(answers.contains()));
-    }
-    return Pen.line(fields);
   }
 
   private static Gate keeps(Part list, Kinds kinds) {
@@ -145,7 +126,7 @@ final class GateForm {
             Nearest.question(name, known)));
   }
 
-  private static <T> T bar(Part bar, String begins, Function<String, T> quantity, String example) {
+  static <T> T bar(Part bar, String begins, Function<String, T> quantity, String example) {
     return bar.as(text -> {
       if (!text.startsWith(begins)) {
         throw new IllegalArgumentException(

@@ -18,6 +18,7 @@ final class SelectionForm {
   private static final String RESOURCES = "resources";
   private static final String NAMESPACE = "namespace";
   private static final String UNTRANSLATED = "untranslated";
+  private static final String REPLACE = "replace";
 
   private SelectionForm() {}
 
@@ -41,7 +42,7 @@ final class SelectionForm {
   }
 
   private static Selection resources(Part part) {
-    var resources = part.fields().only(NAMESPACE, INTO, UNTRANSLATED);
+    var resources = part.fields().only(NAMESPACE, INTO, UNTRANSLATED, REPLACE);
     var namespace = resources.required(NAMESPACE, "expected the name of a namespace at the source");
     return new ResourceSelection(
         namespace.words(),
@@ -49,6 +50,10 @@ final class SelectionForm {
         resources
             .find(UNTRANSLATED)
             .map(rules -> rules.items().stream().map(Part::words).toList())
+            .orElse(List.of()),
+        resources
+            .find(REPLACE)
+            .map(texts -> texts.items().stream().map(ReplacementForm::read).toList())
             .orElse(List.of()));
   }
 
@@ -67,7 +72,13 @@ final class SelectionForm {
     if (!resources.untranslated().isEmpty()) {
       fields.put(UNTRANSLATED, Pen.words(resources.untranslated()));
     }
-    return Pen.lines(Map.of(RESOURCES, Pen.line(fields)));
+    if (!resources.replacements().isEmpty()) {
+      fields.put(
+          REPLACE,
+          Pen.items(
+              resources.replacements().stream().map(ReplacementForm::write).toList()));
+    }
+    return Pen.lines(Map.of(RESOURCES, Pen.lines(fields)));
   }
 
   private static Node write(ObjectSelection objects) {

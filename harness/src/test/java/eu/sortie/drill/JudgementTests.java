@@ -89,7 +89,8 @@ class JudgementTests {
             gaps,
             frames,
             signs,
-            residues)
+            residues,
+            Drift.of(scenario))
         .judge(scenario);
   }
 

@@ -15,6 +15,7 @@ import eu.sortie.spi.Manners;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Receipt;
+import eu.sortie.spi.Recording;
 import eu.sortie.spi.Sign;
 import eu.sortie.spi.Written;
 import eu.sortie.testbed.BrokenStream;
@@ -55,6 +56,7 @@ final class MemoryDestination implements Destination {
   Sign sign = Sign.alive("it runs");
   IOException lookFails;
   final List<Gate.Alive> asked = new ArrayList<>();
+  final List<Recording> told = new ArrayList<>();
   boolean prepared;
   int clearings;
 
@@ -119,9 +121,10 @@ final class MemoryDestination implements Destination {
   }
 
   @Override
-  public Sign look(Gate.Alive gate, Rest rest) throws IOException {
+  public Sign look(Gate.Alive gate, Recording recorded, Rest rest) throws IOException {
     line.cross("Look", true);
     asked.add(gate);
+    told.add(recorded);
     if (lookFails != null) {
       throw lookFails;
     }

@@ -2,9 +2,11 @@ package eu.sortie.drill;
 
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Value;
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Line;
 import eu.sortie.spi.Reading;
+import eu.sortie.spi.Recording;
 import eu.sortie.spi.Source;
 import eu.sortie.testbed.BrokenStream;
 import java.io.ByteArrayInputStream;
@@ -37,6 +39,7 @@ final class MemorySource implements Source {
   final AtomicInteger bucketReads = new AtomicInteger();
   IOException bucketFails;
   Item bucket;
+  Recording recording = Recording.of(Map.of("status", "200"));
 
   MemorySource(Line line, MemoryObjects objects) {
     this.line = line;
@@ -66,6 +69,12 @@ final class MemorySource implements Source {
     }
     objects.all().values().forEach(held -> seen.accept(listed(held)));
     listedToo.forEach(key -> seen.accept(listed(objects.get(key))));
+  }
+
+  @Override
+  public Recording record(Gate.Alike gate) {
+    line.cross("Record", true);
+    return recording;
   }
 
   private static Item listed(MemoryObjects.Held held) {

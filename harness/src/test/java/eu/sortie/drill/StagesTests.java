@@ -14,6 +14,7 @@ import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectTraits;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.LineException;
+import eu.sortie.spi.Recording;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Sign;
 import java.io.IOException;
@@ -323,6 +324,30 @@ class StagesTests {
       // The source was asked for once more than it may be, which its own gate says.
       runServing();
       assertThat(rehearsal.destination.asked).containsExactly((Gate.Alive) READY);
+    }
+
+    private static final Gate ALIKE = Gate.answersAlike("web", "/");
+
+    @Test
+    void isHeldAgainstHowItRanBeforeTheCut() throws IOException {
+      var outcome = rehearsal.run(scenarioWith(keepsContent(), ALIKE));
+
+      assertThat(rehearsal.destination.told).containsExactly(rehearsal.source.recording);
+      assertThat(rehearsal.chronicle.entries)
+          .anyMatch(entry -> entry.stage() == Stage.SURVEY
+              && entry.what().endsWith("at the source: {status=200}"));
+      outcome.mustPass();
+    }
+
+    @Test
+    void isNotAskedAtAllWhereNobodyKnowsHowItRanAtTheSource() throws IOException {
+      rehearsal.source.recording = Recording.unknown("no pod of service web is ready");
+
+      var outcome = rehearsal.run(scenarioWith(keepsContent(), ALIKE));
+
+      assertThat(rehearsal.destination.asked).isEmpty();
+      assertThat(reason(outcome))
+          .contains("how it was at the source is not known: no pod of service web is ready");
     }
 
     @Test

@@ -7,6 +7,7 @@ import eu.sortie.measure.Money;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ObjectSelection;
+import eu.sortie.scenario.Replacement;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.scenario.Selection;
@@ -53,9 +54,19 @@ class ScenarioFileRoundTripTests {
     var into = Arbitraries.oneOf(Arbitraries.just(""), words());
     var objects = Combinators.combine(words(), texts(), into)
         .as((bucket, under, where) -> (Selection) new ObjectSelection(bucket, under, where));
-    var resources = Combinators.combine(words(), into, words().list().ofMaxSize(3))
-        .as((namespace, where, off) -> (Selection) new ResourceSelection(namespace, where, off));
+    var resources = Combinators.combine(
+            words(), into, words().list().ofMaxSize(3), replacements().list().ofMaxSize(2))
+        .as((namespace, where, off, replaced) ->
+            (Selection) new ResourceSelection(namespace, where, off, replaced));
     return Arbitraries.oneOf(objects, resources);
+  }
+
+  private static Arbitrary<Replacement> replacements() {
+    return Combinators.combine(words(), texts(), words()).as(Replacement::new);
+  }
+
+  private static Arbitrary<Duration> times() {
+    return Arbitraries.longs().between(0, Long.MAX_VALUE / 10_000).map(Duration::ofMillis);
   }
 
   private static Arbitrary<Gate> gates(Selection of) {
@@ -76,8 +87,19 @@ class ScenarioFileRoundTripTests {
             words(), texts(), Arbitraries.integers().between(100, 599), texts())
         .as((service, path, status, contains) ->
             new Gate.Answers(service, '/' + path, status, contains));
+    var alike = Combinators.combine(
+            words(),
+            texts(),
+            words().list().ofMaxSize(2),
+            Arbitraries.of(Gate.AnswersAlike.Body.values()))
+        .as((service, path, headers, body) ->
+            (Gate) new Gate.AnswersAlike(service, '/' + path, headers, body));
+    var job = Combinators.combine(words(), Arbitraries.of(true, false), times())
+        .as((name, scheduled, within) -> (Gate) new Gate.JobCompletes(name, scheduled, within));
+    var later = Arbitraries.oneOf(
+        times().map(Gate.ProbesEqual::new), times().map(Gate.NoDrift::new), alike, job);
     return Arbitraries.oneOf(
-        keeps, time, cost, ready, answers, Arbitraries.just(Gate.noResidueOfTheSource()));
+        later, keeps, time, cost, ready, answers, Arbitraries.just(Gate.noResidueOfTheSource()));
   }
 
   private static Arbitrary<Allowance> allowances(Selection selection) {

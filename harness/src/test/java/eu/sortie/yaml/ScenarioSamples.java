@@ -57,6 +57,15 @@ final class ScenarioSamples {
         SHOP.replace("status: 200", "status: 301, body contains: \"\""),
         SHOP.replace("status: 200", "body contains: 'ok: yes'"),
         SHOP.replace("service: web", "service: 'web:http'"),
+        SHOP.replace("answers: {", "answers alike: {").replace(", status: 200", ""),
+        SHOP.replace("answers: {", "answers alike: {")
+            .replace("status: 200", "headers: [content-type], body: json"),
+        SHOP.replace("workloads ready", "probes equal"),
+        SHOP.replace("workloads ready: within 5 min", "no drift: after 30 s"),
+        SHOP.replace("workloads ready: within 5 min", "job completes: {job: a, within: 5 min}"),
+        SHOP.replace(
+            "workloads ready: within 5 min", "job completes: {cron job: a, within: 5 min}"),
+        SHOP.replace("shop}", "shop, replace: [{text: a, by: \"\", because: it goes}]}"),
         SHOP.replace(
             "every item keeps: [spec", "every item keeps: [finalizers, other-fields, spec"),
         "---\n# a comment\n" + PHOTOS + "...\n",
@@ -105,10 +114,25 @@ final class ScenarioSamples {
             5,
             "saw a number"),
         refused(
+            "a replacement without a because",
+            shop("shop}", "shop, replace: [{text: a, by: b}]}"),
+            5,
+            "the key 'because' is missing, expected why the replacement is right"),
+        refused(
+            "a replacement of nothing",
+            shop("shop}", "shop, replace: [{text: \"\", by: b, because: c}]}"),
+            5,
+            "text: expected the text that is replaced, saw an empty one"),
+        refused(
+            "a replacement by nobody knows what",
+            shop("shop}", "shop, replace: [{text: a, because: c}]}"),
+            5,
+            "the key 'by' is missing, expected what stands there at the destination"),
+        refused(
             "an unknown key of resources",
             shop("namespace: shop", "namespace: shop, under: a"),
             5,
-            "known are namespace, into, untranslated"),
+            "known are namespace, into, untranslated, replace"),
         refusedByReader(
             "a trait of objects among those of resources",
             shop("[spec", "[content"),
@@ -140,6 +164,45 @@ final class ScenarioSamples {
             "expected a bar, as in 'within 5 min'"),
         refused(
             "workloads within a number", shop("within 5 min", "within 5"), 8, "is not a duration"),
+        refused(
+            "a drift at most",
+            shop("workloads ready: within 5 min", "no drift: at most 5 min"),
+            8,
+            "no drift: expected a bar, as in 'after 30 s', saw 'at most 5 min'"),
+        refused(
+            "probes without within",
+            shop("workloads ready: within 5 min", "probes equal: 5 min"),
+            8,
+            "probes equal: expected a bar, as in 'within 5 min', saw '5 min'"),
+        refused(
+            "a job and a cron job",
+            shop(
+                "workloads ready: within 5 min",
+                "job completes: {job: a, cron job: b, within: 5 min}"),
+            8,
+            "job completes: expected either 'job' or 'cron job', as in '{job: migrate, within: 5 min}'"),
+        refused(
+            "neither a job nor a cron job",
+            shop("workloads ready: within 5 min", "job completes: {within: 5 min}"),
+            8,
+            "job completes: expected either 'job' or 'cron job'"),
+        refused(
+            "a job that may take for ever",
+            shop("workloads ready: within 5 min", "job completes: {job: a}"),
+            8,
+            "the key 'within' is missing, expected how long it may take, as in '5 min'"),
+        refused(
+            "a body compared by nobody knows what",
+            shop(
+                "answers: {service: web, path: /health, status: 200}",
+                "answers alike: {service: web, path: /, body: xml}"),
+            9,
+            "body: expected how bodies are compared, one of bytes, json, any, saw 'xml'"),
+        refused(
+            "an answer as at the source with a status",
+            shop("answers: {", "answers alike: {"),
+            9,
+            "'status' is not a key here; known are service, path, headers, body"),
         refused(
             "an answer that is text",
             shop("{service: web, path: /health, status: 200}", "web"),
@@ -324,7 +387,7 @@ final class ScenarioSamples {
             "a misspelt gate",
             with("every item keeps", "every itm keeps"),
             7,
-            "'every itm keeps' is not a key here; known are every item keeps, time to exit, cost to exit, workloads ready, answers; did you mean 'every item keeps'?"),
+            "'every itm keeps' is not a key here; known are every item keeps, time to exit, cost to exit, workloads ready, answers, answers alike, probes equal, job completes, no drift; did you mean 'every item keeps'?"),
         refused(
             "a time without unit",
             with("at most 30 min", "at most 30"),

@@ -12,6 +12,7 @@ import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Receipt;
+import eu.sortie.spi.Recording;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Sign;
 import eu.sortie.spi.Written;
@@ -77,7 +78,8 @@ final class KubernetesDestination implements Destination {
     this.patience = patience;
     this.types = new KnownTypes(connection);
     this.translator = Translator.of(selection.namespace(), namespace)
-        .without(Set.copyOf(selection.untranslated()));
+        .without(Set.copyOf(selection.untranslated()))
+        .replacing(selection.replacements(), key::digest);
   }
 
   @Override
@@ -228,14 +230,31 @@ final class KubernetesDestination implements Destination {
 
   @Override
   public List<String> notCovered() {
-    return meaningless;
+    var sentences = new ArrayList<>(meaningless);
+    translator
+        .unmet()
+        .forEach(one ->
+            sentences.add("The scenario replaces '%s', and nothing that was brought back holds it."
+                .formatted(one.text())));
+    return sentences;
   }
 
   @Override
-  public Sign look(Gate.Alive gate, Rest rest) throws IOException {
-    return gate instanceof Gate.WorkloadsReady ready
-        ? new Workloads(connection, namespace).await(ready.within(), rest)
-        : new ServiceCall(connection, namespace).answer((Gate.Answers) gate, rest);
+  public Sign look(Gate.Alive gate, Recording recorded, Rest rest) throws IOException {
+    var workloads = new Workloads(connection, namespace);
+    var answers = new Answers(new ServiceCall(connection, namespace));
+    if (gate instanceof Gate.WorkloadsReady ready) {
+      return workloads.await(ready.within(), rest);
+    }
+    if (gate instanceof Gate.ProbesEqual probes) {
+      return workloads.await(recorded, probes.within(), rest);
+    }
+    if (gate instanceof Gate.JobCompletes job) {
+      return new Jobs(connection, namespace, drillId).await(job, rest);
+    }
+    return gate instanceof Gate.AnswersAlike alike
+        ? answers.to(alike, recorded, rest)
+        : answers.to((Gate.Answers) gate, rest);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package eu.sortie.k8s;
 
 import eu.sortie.inventory.Item;
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.spi.Reading;
+import eu.sortie.spi.Recording;
 import eu.sortie.spi.Source;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,6 +54,14 @@ final class KubernetesSource implements Source {
     sentences.add(
         "Fields nobody declared are recorded and not compared: another cluster fills in its own.");
     return sentences;
+  }
+
+  @Override
+  public Recording record(Gate.Alike gate) throws IOException {
+    var namespace = selection.namespace();
+    return gate instanceof Gate.AnswersAlike alike
+        ? new Answers(new ServiceCall(connection, namespace)).recorded(alike)
+        : new Workloads(connection, namespace).recorded();
   }
 
   @Override

@@ -129,16 +129,27 @@ final class ResourceItem {
   private Map<String, String> hiddenReferences() {
     var found = new TreeMap<String, String>();
     if (isSecret()) {
-      declared.of(resource, DATA).properties().forEach(entry -> {
-        var sorts =
-            SourceReferences.sortsIn(entry.getKey(), decoded(entry.getValue().asText()));
-        int i = 0;
-        for (var sort : sorts) {
-          found.put(DATA + ' ' + entry.getKey() + (i++ == 0 ? "" : " " + i), sort.name());
+      for (var field : new String[] {DATA, BINARY_DATA}) {
+        declared
+            .of(resource, field)
+            .properties()
+            .forEach(
+                entry -> note(field, entry.getKey(), decoded(entry.getValue().asText()), found));
+      }
+      metadata("annotations", UnaryOperator.identity()).forEach((name, text) -> {
+        if (!NOTES.contains(name)) {
+          note("annotations", name, text, found);
         }
       });
     }
     return found;
+  }
+
+  private static void note(String field, String name, String text, Map<String, String> found) {
+    int i = 0;
+    for (var sort : SourceReferences.sortsIn(name, text)) {
+      found.put(field + ' ' + name + (i++ == 0 ? "" : " " + i), sort.name());
+    }
   }
 
   private static String decoded(String base64) {

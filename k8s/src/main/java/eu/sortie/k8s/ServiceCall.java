@@ -2,8 +2,6 @@ package eu.sortie.k8s;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.sortie.measure.Durations;
-import eu.sortie.scenario.Gate;
-import eu.sortie.spi.Destination.Rest;
 import eu.sortie.spi.Sign;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,12 +18,8 @@ import java.util.stream.Collectors;
 /** Asks a service for something, through a port that is forwarded to one of its pods: no ingress is needed, and no load balancer. */
 final class ServiceCall {
 
-  /** How long it is tried: a pod may be ready before it is reached. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final Duration ANSWER = Duration.ofSeconds(10);
-  private static final int SHOWN = 120;
+  private static final int MOST_BODY = 16 << 20;
 
   private final ClusterConnection connection;
   private final String namespace;
@@ -36,42 +30,38 @@ final class ServiceCall {
     this.namespace = namespace;
   }
 
-  Sign answer(Gate.Answers gate, Rest rest) throws IOException {
-    long began = System.nanoTime();
-    while (true) {
-      var sign = tryOnce(gate);
-      if (sign.life() == Sign.Life.ALIVE || System.nanoTime() - began > PATIENCE.toNanos()) {
-        return sign;
-      }
-      rest.rest(BETWEEN);
-    }
-  }
-
-  private Sign tryOnce(Gate.Answers gate) throws IOException {
-    var colon = gate.service().indexOf(':');
-    var name = colon < 0 ? gate.service() : gate.service().substring(0, colon);
-    var port = colon < 0 ? "" : gate.service().substring(colon + 1);
+  /**
+   * Asks once.
+   *
+   * @param called the name of the service, with the port behind a colon where it has more than one
+   * @param path what it is asked for
+   */
+  Reply ask(String called, String path) throws IOException {
+    var colon = called.indexOf(':');
+    var name = colon < 0 ? called : called.substring(0, colon);
+    var port = colon < 0 ? "" : called.substring(colon + 1);
     JsonNode service;
     try {
       service = connection.get("/api/v1/namespaces/" + namespace + "/services/" + name);
     } catch (AnswerException answer) {
-      return answer.status() == 404
-          ? Sign.dead("there is no service " + name, List.of(answer.words()))
-          : Sign.unknown("service %s cannot be read: %s".formatted(name, answer.words()));
+      return new Reply.None(
+          answer.status() == 404
+              ? Sign.dead("there is no service " + name, List.of(answer.words()))
+              : Sign.unknown("service %s cannot be read: %s".formatted(name, answer.words())));
     }
     var pod = readyPod(service.path("spec").path("selector"));
     if (pod.isEmpty()) {
-      return Sign.dead(
+      return new Reply.None(Sign.dead(
           "no pod of service %s is ready".formatted(name),
-          new Trouble(connection, namespace).lines());
+          new Trouble(connection, namespace).lines()));
     }
     var target = target(service, port, pod.get());
     return target.isEmpty()
-        ? Sign.dead(
+        ? new Reply.None(Sign.dead(
             "service %s has no port%s that one of its pods has"
                 .formatted(name, port.isEmpty() ? "" : " '" + port + "'"),
-            List.of())
-        : ask(gate, pod.get(), target.get());
+            List.of()))
+        : ask(path, pod.get(), target.get());
   }
 
   private Optional<JsonNode> readyPod(JsonNode selector) throws IOException {
@@ -126,9 +116,10 @@ final class ServiceCall {
     return Optional.empty();
   }
 
-  private Sign ask(Gate.Answers gate, JsonNode pod, int port) throws IOException {
+  private Reply ask(String path, JsonNode pod, int port) throws IOException {
     var name = pod.path("metadata").path("name").asText();
-    connection.line().cross("portforward", false);
+    // All that goes through it is a GET, so a source may be asked as well.
+    connection.line().cross("portforward", true);
     long began = System.nanoTime();
     try (var forward = connection
         .client()
@@ -136,30 +127,28 @@ final class ServiceCall {
         .inNamespace(namespace)
         .withName(name)
         .portForward(port, InetAddress.getLoopbackAddress(), 0)) {
-      var answer = http.send(
-          HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:" + forward.getLocalPort() + gate.path()))
-              .timeout(ANSWER)
-              .build(),
-          BodyHandlers.ofString());
-      var took = Durations.brief(Duration.ofNanos(System.nanoTime() - began));
-      return judge(gate, answer.statusCode(), answer.body(), "pod " + name + " in " + took);
+      var request = HttpRequest.newBuilder(
+              URI.create("http://127.0.0.1:" + forward.getLocalPort() + path))
+          .timeout(ANSWER)
+          .build();
+      var answer = http.send(request, BodyHandlers.ofInputStream());
+      try (var stream = answer.body()) {
+        var body = stream.readNBytes(MOST_BODY);
+        var took = Durations.brief(Duration.ofNanos(System.nanoTime() - began));
+        return stream.read() < 0
+            ? Reply.Answer.of(
+                answer.statusCode(), answer.headers(), body, "pod " + name + " in " + took)
+            : new Reply.None(
+                Sign.unknown("pod %s answers with more than %d MiB, and that much is not looked at"
+                    .formatted(name, MOST_BODY >> 20)));
+      }
     } catch (IOException | RuntimeException failed) {
-      return Sign.dead(
+      return new Reply.None(Sign.dead(
           "pod %s did not answer: %s".formatted(name, failed.getMessage()),
-          new Trouble(connection, namespace).lines());
+          new Trouble(connection, namespace).lines()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + name + " was asked", interrupted);
     }
-  }
-
-  static Sign judge(Gate.Answers gate, int status, String body, String by) {
-    var seen = "%d by %s".formatted(status, by);
-    if (status == gate.status() && body.contains(gate.contains())) {
-      return Sign.alive(seen);
-    }
-    var shown = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
-    return Sign.dead(seen, List.of("the body begins: " + shown.strip()));
   }
 }

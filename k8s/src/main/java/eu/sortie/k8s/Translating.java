@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A resource while it is being translated: its document and its entries, which change together. */
 final class Translating {
@@ -49,17 +50,28 @@ final class Translating {
 
   /** Gives a text another one. */
   void change(TranslationRule rule, Trait trait, String entry, String text) {
-    find(trait, entry).ifPresent(place -> {
-      var some = entries(trait);
-      var before = some.getOrDefault(entry, "");
-      some.remove(entry);
-      var node = TextNode.valueOf(text);
-      var renamed = renamed(place, entry, node);
-      place.set(node);
-      var after = paths.isTree(trait) ? Meaning.of(renamed, node) : text;
-      some.put(renamed, after);
-      translations.add(new Translation(trait, entry, before, after, rule.name(), rule.because()));
-    });
+    change(rule, trait, entry, text, UnaryOperator.identity());
+  }
+
+  /**
+   * Gives a text another one.
+   *
+   * @param shown how it is shown
+   * @return the entry it is now
+   */
+  String change(
+      TranslationRule rule, Trait trait, String entry, String text, UnaryOperator<String> shown) {
+    var place = find(trait, entry).orElseThrow();
+    var some = entries(trait);
+    var before = some.getOrDefault(entry, "");
+    some.remove(entry);
+    var node = TextNode.valueOf(text);
+    var renamed = renamed(place, entry, node);
+    place.set(node);
+    var after = shown.apply(paths.isTree(trait) ? Meaning.of(renamed, node) : text);
+    some.put(renamed, after);
+    translations.add(new Translation(trait, entry, before, after, rule.name(), rule.because()));
+    return renamed;
   }
 
   /** The element of a set is named by what it is. */

@@ -4,19 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.sortie.inventory.Trait;
 import eu.sortie.inventory.Value;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Replacement;
 import eu.sortie.scenario.ResourceTraits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives a resource the form in which it works at the destination, by the rules that ship ({@code translations.yaml}).
  *
- * <p>What no rule is about is carried as it is. A secret is carried as it is in any case: nobody looks into it.
+ * <p>What no rule is about is carried as it is. A secret is carried as it is, but for the texts that the scenario replaces.
  */
 final class Translator {
 
@@ -28,6 +31,9 @@ final class Translator {
   private final List<Applied> translations;
   private final List<Applied> warnings;
   private final List<Applied> neverRestored;
+  private final List<Replacement> replacements;
+  private final UnaryOperator<String> hiding;
+  private final Set<Replacement> met = new HashSet<>();
 
   /** A rule between the two namespaces. */
   private record Applied(TranslationRule rule, List<RulePattern> patterns, NodeTerms terms) {
@@ -46,7 +52,12 @@ final class Translator {
     }
   }
 
-  private Translator(String from, String into, Set<String> off) {
+  private Translator(
+      String from,
+      String into,
+      Set<String> off,
+      List<Replacement> replacements,
+      UnaryOperator<String> hiding) {
     Predicate<Applied> on = applied -> !off.contains(applied.rule().name());
     this.from = from;
     this.into = into;
@@ -56,11 +67,14 @@ final class Translator {
     this.warnings =
         Applied.of(SHIPPED.warnings(), from, into).stream().filter(on).toList();
     this.neverRestored = Applied.of(SHIPPED.neverRestored(), from, into);
+    this.replacements = List.copyOf(replacements);
+    this.hiding = hiding;
   }
 
   /** With all the rules, from one namespace into one that may have another name. */
   static Translator of(String fromNamespace, String intoNamespace) {
-    return new Translator(fromNamespace, intoNamespace, Set.of());
+    return new Translator(
+        fromNamespace, intoNamespace, Set.of(), List.of(), UnaryOperator.identity());
   }
 
   /** Names of the rules that can be switched off. What is never restored is no such rule. */
@@ -82,7 +96,27 @@ final class Translator {
     }
     var all = new TreeSet<>(off);
     all.addAll(names);
-    return new Translator(from, into, all);
+    return new Translator(from, into, all, replacements, hiding);
+  }
+
+  /**
+   * The same with texts that a scenario replaces, one after the other, once the rules are done.
+   *
+   * @param hidden how the value of a secret is shown
+   */
+  Translator replacing(List<Replacement> texts, UnaryOperator<String> hidden) {
+    return new Translator(from, into, off, texts, hidden);
+  }
+
+  private void note(Replacement replacement, boolean found) {
+    if (found) {
+      met.add(replacement);
+    }
+  }
+
+  /** Replacements that found nothing to replace, in anything that was translated so far. */
+  List<Replacement> unmet() {
+    return replacements.stream().filter(one -> !met.contains(one)).toList();
   }
 
   /**
@@ -115,6 +149,7 @@ final class Translator {
     var item = new Translating(document, traits);
     var type = ResourceKey.of(key).type();
     if (type.equals("secret")) {
+      replacements.forEach(one -> note(one, new Replacing(one, item).inSecret(hiding)));
       return item.done(List.of());
     }
     for (var applied : translations) {
@@ -124,6 +159,7 @@ final class Translator {
         next = applied.terms().next(item);
       }
     }
+    replacements.forEach(one -> note(one, new Replacing(one, item).inClear()));
     return item.done(warnings(type, item));
   }
 

@@ -3,11 +3,13 @@ package eu.sortie.k8s;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.sortie.measure.Durations;
 import eu.sortie.spi.Destination.Rest;
+import eu.sortie.spi.Recording;
 import eu.sortie.spi.Sign;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Waits until every workload of a namespace is ready, and says of those that are not what is known of their pods. */
 final class Workloads {
@@ -36,6 +38,37 @@ final class Workloads {
       }
       if (waited.compareTo(within) >= 0 || all.stream().anyMatch(Workload::hasFailed)) {
         return Sign.dead(deadInWords(all, waited), details(all));
+      }
+      rest.rest(BETWEEN);
+    }
+  }
+
+  /** How each workload does, for another end to be held against. */
+  Recording recorded() throws IOException {
+    var states = new TreeMap<String, String>();
+    look().forEach(one -> states.put(one.name(), one.state()));
+    return states.isEmpty()
+        ? Recording.unknown("there is no workload in namespace " + namespace)
+        : Recording.of(states);
+  }
+
+  /** Waits until each does as it did at the source. */
+  Sign await(Recording recorded, Duration within, Rest rest) throws IOException {
+    long began = System.nanoTime();
+    while (true) {
+      var differences = recorded.differences(recorded());
+      var waited = Duration.ofNanos(System.nanoTime() - began);
+      if (differences.isEmpty()) {
+        return Sign.alive("%d workloads do as at the source after %s"
+            .formatted(recorded.entries().size(), Durations.brief(waited)));
+      }
+      if (waited.compareTo(within) >= 0) {
+        var details = new ArrayList<>(differences);
+        details.addAll(new Trouble(connection, namespace).lines());
+        return Sign.dead(
+            "%d of %d workloads do not do as at the source after %s"
+                .formatted(differences.size(), recorded.entries().size(), Durations.brief(waited)),
+            details);
       }
       rest.rest(BETWEEN);
     }

@@ -1,10 +1,8 @@
 package eu.sortie.k8s;
 
 import static eu.sortie.k8s.Documents.json;
-import static eu.sortie.scenario.Gate.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.sortie.spi.Sign;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -73,50 +71,6 @@ class ServiceCallTests {
     @Test
     void ofAServiceWithoutAnyIsNone() {
       is("", null);
-    }
-  }
-
-  @Nested
-  class TheAnswer {
-
-    @Test
-    void isWhatWasAskedFor() {
-      assertThat(ServiceCall.judge(answers("web", "/health"), 200, "anything", "pod web-1 in 2 ms"))
-          .isEqualTo(Sign.alive("200 by pod web-1 in 2 ms"));
-    }
-
-    @Test
-    void withAnotherStatusIsQuoted() {
-      var sign = ServiceCall.judge(answers("web", "/health"), 503, " no database\n", "pod web-1");
-
-      assertThat(sign.life()).isEqualTo(Sign.Life.DEAD);
-      assertThat(sign.seen()).isEqualTo("503 by pod web-1");
-      assertThat(sign.details()).containsExactly("the body begins: no database");
-    }
-
-    @Test
-    void mayBeWantedToBeAnError() {
-      assertThat(
-              ServiceCall.judge(answers("web", "/").status(404), 404, "", "pod").life())
-          .isEqualTo(Sign.Life.ALIVE);
-    }
-
-    @Test
-    void withoutTheWordsIsNone() {
-      var gate = answers("web", "/health").bodyContains("ok");
-
-      assertThat(ServiceCall.judge(gate, 200, "all ok", "pod").life()).isEqualTo(Sign.Life.ALIVE);
-      assertThat(ServiceCall.judge(gate, 200, "down", "pod").life()).isEqualTo(Sign.Life.DEAD);
-    }
-
-    @Test
-    void isNotQuotedForEver() {
-      assertThat(ServiceCall.judge(answers("web", "/"), 500, "x".repeat(5000), "pod")
-              .details())
-          .singleElement()
-          .asString()
-          .hasSizeLessThan(150)
-          .endsWith("…");
     }
   }
 }
