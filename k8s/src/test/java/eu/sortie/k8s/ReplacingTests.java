@@ -86,7 +86,7 @@ class ReplacingTests {
   @Test
   void theNameByWhichAnElementIsKnownStays() {
     var managed =
-        "{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'web','managedFields':[{'manager':'kubectl','operation':'Apply','fieldsV1':"
+        "{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'web','managedFields':[{'manager':'kubectl','operation':'Apply','apiVersion':'apps/v1','fieldsV1':"
             + "{'f:spec':{'f:containers':{'k:{\\'name\\':\\'a\\'}':{'.':{},'f:name':{},'f:image':{}}}}}}]},"
             + "'spec':{'containers':[{'name':'a','image':'a'}]}}";
     var one = Translator.of("shop", "shop")
