@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.sortie.spi.Line;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -41,7 +42,9 @@ final class RawConnection implements Connection {
   }
 
   private static Optional<String> authorization(Config config) {
-    var token = Optional.ofNullable(config.getAutoOAuthToken())
+    var token = Optional.ofNullable(config.getOauthTokenProvider())
+        .map(OAuthTokenProvider::getToken)
+        .or(() -> Optional.ofNullable(config.getAutoOAuthToken()))
         .or(() -> Optional.ofNullable(config.getOauthToken()));
     return token
         .map(one -> "Bearer " + one)

@@ -113,7 +113,7 @@ class KubernetesSettingsTests {
     settings.put("contex", "berlin");
     assertThatThrownBy(this::address)
         .isInstanceOf(Misuse.class)
-        .hasMessageContaining("unknown key 'contex'; known are kubeconfig, context");
+        .hasMessageContaining("unknown key 'contex'; known are kubeconfig, context, in-cluster");
   }
 
   @Test
@@ -121,5 +121,32 @@ class KubernetesSettingsTests {
     settings.put("context", "berlin");
     assertThat(KubernetesSettings.of(end()).kubectl())
         .isEqualTo("kubectl --kubeconfig " + file + " --context berlin");
+  }
+
+  @Test
+  void inAClusterNothingElseIsNamed() {
+    settings.put("in-cluster", "true");
+    assertThatThrownBy(() -> KubernetesSettings.of(end()))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("expected either a kubeconfig or 'in-cluster: true', saw both");
+  }
+
+  @Test
+  void outsideOfAClusterThatIsSaidWithTheWayOut() {
+    settings.remove("kubeconfig");
+    settings.put("in-cluster", "true");
+    assertThatThrownBy(() -> KubernetesSettings.of(end()))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining(
+            "this is no pod of a cluster: KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT are not set; name a kubeconfig instead");
+  }
+
+  @Test
+  void insideOfAClusterIsYesOrNo() {
+    settings.remove("kubeconfig");
+    settings.put("in-cluster", "perhaps");
+    assertThatThrownBy(() -> KubernetesSettings.of(end()))
+        .isInstanceOf(Misuse.class)
+        .hasMessageContaining("in-cluster: expected true or false");
   }
 }
