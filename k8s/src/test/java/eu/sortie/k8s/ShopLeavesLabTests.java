@@ -96,12 +96,36 @@ class ShopLeavesLabTests {
   void itServesWithoutTheSource() {
     assertThat(gate("workloads ready within 5 min").result()).isEqualTo(GateResult.Result.CLEARED);
     assertThat(gate("answers web/health with 200").seen()).startsWith("200 by pod web-");
-    assertThat(gate("answers web/prices/bread with 200 and 'bread'").result())
-        .isEqualTo(GateResult.Result.CLEARED);
+    assertThat(gate("a job of cron job nightly completes within 1 min").seen())
+        .startsWith("job nightly-drill-");
     assertThat(gate("the source is only read, and stays cut").result())
         .isEqualTo(GateResult.Result.CLEARED);
     assertThat(outcome.timings().of(Stage.CUT)).isGreaterThan(Duration.ofSeconds(1));
     assertThat(outcome.timings().toService()).isGreaterThan(outcome.timings().of(Stage.RESTORE));
+  }
+
+  @Test
+  void itAnswersRecordedRequestsAsTheSourceDidBeforeItWasEnded() {
+    assertThat(
+            gate("answers web/prices/bread as at the source: status, headers content-type, body by meaning")
+                .seen())
+        .startsWith("200 by pod web-")
+        .endsWith(", as at the source");
+    assertThat(gate("answers web/prices/nothing as at the source: status, body byte by byte")
+            .seen())
+        .startsWith("404 by pod web-")
+        .endsWith(", as at the source");
+    assertThat(gate("probes equal those at the source within 1 min").result())
+        .isEqualTo(GateResult.Result.CLEARED);
+  }
+
+  @Test
+  void nobodyUndoesWhatWasRestored() {
+    assertThat(gate("no drift after 10 s").seen())
+        .endsWith("items were read once more and are the same");
+    assertThat(outcome.timings().of(Stage.RESURVEY))
+        .as("waiting is in no time")
+        .isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
