@@ -386,7 +386,7 @@ final class Stages {
   private void restore(Ledger ledger) throws IOException {
     setup.progress().stage(Stage.RESTORE, 0, 0);
     var taken = Objects.requireNonNull(export);
-    taken.bringBack(ends.destination());
+    asking(ends.to(), () -> taken.bringBack(ends.destination()));
     losses.translated(taken.translations());
     ends.destination().notCovered().forEach(bookmark()::notCovered);
     ledger.settle();

@@ -1,5 +1,6 @@
 package eu.sortie.k8s;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.sortie.spi.Line;
@@ -16,6 +17,7 @@ import okhttp3.Credentials;
 import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * The second witness' own way to an API server: plain HTTPS over another client than the one that wrote, and JSON as it was sent.
@@ -81,16 +83,34 @@ final class RawConnection implements Connection {
     var request = new Request.Builder().url(server + path).header("Accept", "application/json");
     authorization.ifPresent(words -> request.header("Authorization", words));
     var operation = ClusterOperation.name("GET", path);
-    line.cross(operation, true);
-    try (var answer = http.newCall(request.build()).execute()) {
-      var body = answer.body().bytes();
-      line.meter().received(operation, body.length);
-      var document = JSON.readTree(body);
-      if (!answer.isSuccessful()) {
-        throw AnswerException.of(answer.code(), document);
+    var throttling = new Throttling();
+    while (true) {
+      line.cross(operation, true);
+      Optional<Duration> pause;
+      try (var answer = http.newCall(request.build()).execute()) {
+        var body = answer.body().bytes();
+        line.meter().received(operation, body.length);
+        pause = throttling.pause(answer.code(), answer.header("Retry-After"));
+        if (pause.isEmpty()) {
+          return document(answer, body);
+        }
       }
-      return document;
+      Throttling.rest(pause.get());
     }
+  }
+
+  private static JsonNode document(Response answer, byte[] body) throws IOException {
+    JsonNode document;
+    try {
+      document = JSON.readTree(body);
+    } catch (JsonProcessingException other) {
+      throw new AnswerException(
+          answer.code(), "%d, and no JSON of an API server".formatted(answer.code()), other);
+    }
+    if (!answer.isSuccessful()) {
+      throw AnswerException.of(answer.code(), document);
+    }
+    return document;
   }
 
   @Override

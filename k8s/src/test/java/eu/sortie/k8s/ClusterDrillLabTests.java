@@ -9,6 +9,7 @@ import static eu.sortie.scenario.ResourceTraits.SPEC;
 import static eu.sortie.scenario.Scenario.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -23,8 +24,11 @@ import eu.sortie.measure.Stage;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Environment;
+import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.Replacement;
 import eu.sortie.scenario.ResourceSelection;
+import eu.sortie.scenario.Scenario;
 import eu.sortie.scenario.Selection;
 import eu.sortie.spi.Line;
 import java.io.IOException;
@@ -328,16 +332,150 @@ class ClusterDrillLabTests {
     }
   }
 
+  @Test
+  void aClusterThatAsksForLessIsAskedAgainAndNothingIsLost() throws IOException {
+    try (var from = new ApiGateway(SOURCE);
+        var to = new ApiGateway(DESTINATION)) {
+      from.throttleEvery(3);
+      to.throttleEvery(3);
+
+      var outcome = drill(
+          from.kubeconfig(folder),
+          to.kubeconfig(folder),
+          Selection.resources("shop"),
+          Progress.NONE);
+
+      assertThat(outcome.verdict()).as(losses().toString()).isInstanceOf(Verdict.Passed.class);
+      assertThat(outcome.leftovers()).isEmpty();
+      assertThat(from.throttled()).isGreaterThan(20);
+      assertThat(to.throttled()).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void aClusterThatDiesWhileItIsReadBackLeavesTheDrillInconclusiveAndItsNamespaceListed()
+      throws IOException {
+    dies(Stage.RESURVEY);
+  }
+
+  @Test
+  void aClusterThatDiesBeforeAnythingIsBroughtBackLeavesTheDrillInconclusive() throws IOException {
+    dies(Stage.RESTORE);
+  }
+
+  private void dies(Stage at) throws IOException {
+    try (var to = new ApiGateway(DESTINATION)) {
+      var kubeconfig = to.kubeconfig(folder);
+
+      var outcome = drill(
+          SOURCE.kubeconfig(), kubeconfig, Selection.resources("shop"), Progress.at(at, to::die));
+
+      assertThat(outcome.verdict())
+          .isInstanceOfSatisfying(
+              Verdict.Inconclusive.class,
+              unknown -> assertThat(unknown.reason())
+                  .contains(at + " could not be finished: end 'europe': "));
+      assertThat(outcome.leftovers())
+          .anySatisfy(left -> assertThat(left.wayOut())
+              .startsWith("kubectl --kubeconfig " + kubeconfig + " delete namespace shop-drill-"));
+    } finally {
+      namespacesOfDrills()
+          .forEach(left -> DESTINATION.kubectl("", "delete", "namespace", left, "--wait=false"));
+      await("the namespaces")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> namespacesOfDrills().isEmpty());
+    }
+  }
+
+  @Test
+  void aQuotaThatIsFullIsQuotedAtEachItemItRefuses() throws IOException {
+    DESTINATION.kubectl("", "create", "namespace", "full");
+    drill(Selection.resources("shop").into("full"), Progress.at(Stage.RESTORE, () -> {
+      DESTINATION.kubectl("", "create", "quota", "tight", "-n", "full", "--hard=configmaps=1");
+      DESTINATION.kubectl(
+          "",
+          "patch",
+          "quota/tight",
+          "-n",
+          "full",
+          "--subresource=status",
+          "--type=merge",
+          "-p",
+          "{\"status\":{\"hard\":{\"configmaps\":\"1\"},\"used\":{\"configmaps\":\"1\"}}}");
+    }));
+
+    assertThat(rows())
+        .anySatisfy(row -> assertThat(row)
+            .startsWith("configmap/settings item missing")
+            .contains("exceeded quota: tight"))
+        .anySatisfy(row -> assertThat(row).startsWith("resourcequota/tight item unexpected"))
+        .hasSize(2);
+  }
+
+  @Test
+  void whatAScenarioReplacesArrivesSoAndIsNoResidueAnyMore() throws IOException {
+    SOURCE.kubectl("", "create", "namespace", "naming");
+    SOURCE.kubectl(
+        "",
+        "create",
+        "configmap",
+        "settings",
+        "-n",
+        "naming",
+        "--from-literal=url=https://shop.s3.eu-west-3.amazonaws.com/a");
+    SOURCE.kubectl(
+        "",
+        "create",
+        "secret",
+        "generic",
+        "hidden",
+        "-n",
+        "naming",
+        "--from-literal=url=https://shop.s3.eu-west-3.amazonaws.com/b?hunter2");
+    var naming = Selection.resources("naming");
+    assertThat(leaveNoResidue(naming).residues())
+        .singleElement()
+        .satisfies(group -> assertThat(group.references()).isEqualTo(2));
+
+    var outcome = leaveNoResidue(naming.replacing(Replacement.of("shop.s3.eu-west-3.amazonaws.com")
+        .by("shop.s3.europe.example")
+        .because("the objects left by a drill of their own")));
+
+    assertThat(outcome.verdict()).as(losses().toString()).isInstanceOf(Verdict.Passed.class);
+    assertThat(outcome.residues()).isEmpty();
+    assertThat(outcome.translations())
+        .extracting(Translated::item, Translated::because)
+        .containsExactlyInAnyOrder(
+            tuple("configmap/settings", "the objects left by a drill of their own"),
+            tuple("secret/hidden", "the objects left by a drill of their own"));
+    assertThat(outcome.translations().toString()).doesNotContain("hunter2");
+  }
+
+  private Outcome leaveNoResidue(ResourceSelection selection) {
+    return drill(
+        SOURCE.kubeconfig(),
+        DESTINATION.kubeconfig(),
+        leaving(selection).expect(Gate.noResidueOfTheSource()),
+        Progress.NONE);
+  }
+
   private Outcome drill(ResourceSelection selection, Progress progress) {
     return drill(SOURCE.kubeconfig(), selection, progress);
   }
 
   private Outcome drill(Path source, ResourceSelection selection, Progress progress) {
+    return drill(source, DESTINATION.kubeconfig(), selection, progress);
+  }
+
+  private Outcome drill(
+      Path source, Path destination, ResourceSelection selection, Progress progress) {
+    return drill(source, destination, leaving(selection), progress);
+  }
+
+  private Outcome drill(Path source, Path destination, Scenario leaving, Progress progress) {
     evidence = new EvidenceFolders(folder.resolve("drills"));
     var environment = Environment.of(
-        "two servers",
-        List.of(end("aws", source), end("europe", DESTINATION.kubeconfig())),
-        Map.of());
+        "two servers", List.of(end("aws", source), end("europe", destination)), Map.of());
     var setup = DrillSetup.at(
             new DrillSetup.Place.There(environment),
             name -> {
@@ -345,12 +483,15 @@ class ClusterDrillLabTests {
             },
             evidence)
         .with(progress);
-    return Drill.of(setup)
-        .run(scenario("Shop leaves EKS")
-            .from("aws")
-            .to("europe")
-            .export(selection)
-            .expect(everyItem().keeps(SPEC, DATA, LABELS, ANNOTATIONS, RULES)));
+    return Drill.of(setup).run(leaving);
+  }
+
+  private static Scenario leaving(ResourceSelection selection) {
+    return scenario("Shop leaves EKS")
+        .from("aws")
+        .to("europe")
+        .export(selection)
+        .expect(everyItem().keeps(SPEC, DATA, LABELS, ANNOTATIONS, RULES));
   }
 
   private static End end(String name, Path kubeconfig) {
