@@ -379,6 +379,8 @@ class ClusterDrillLabTests {
           .anySatisfy(left -> assertThat(left.wayOut())
               .startsWith("kubectl --kubeconfig " + kubeconfig + " delete namespace shop-drill-"));
     } finally {
+      DESTINATION.kubectl(
+          "", "delete", "crd", "prices.shop.example", "--ignore-not-found", "--wait=false");
       namespacesOfDrills()
           .forEach(left -> DESTINATION.kubectl("", "delete", "namespace", left, "--wait=false"));
       await("the namespaces")
