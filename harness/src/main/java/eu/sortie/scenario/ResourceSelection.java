@@ -11,7 +11,7 @@ import java.util.List;
  * @param untranslated the rules of translation that are switched off, by name: what they are about is carried as it is
  */
 public record ResourceSelection(String namespace, String into, List<String> untranslated)
-    implements Selection {
+    implements NamespaceSelection {
 
   public ResourceSelection {
     if (namespace.isBlank()) {

@@ -10,6 +10,7 @@ import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.scenario.Selection;
+import eu.sortie.scenario.ServiceSelection;
 import java.math.BigDecimal;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -55,7 +56,11 @@ class ScenarioFileRoundTripTests {
         .as((bucket, under, where) -> (Selection) new ObjectSelection(bucket, under, where));
     var resources = Combinators.combine(words(), into, words().list().ofMaxSize(3))
         .as((namespace, where, off) -> (Selection) new ResourceSelection(namespace, where, off));
-    return Arbitraries.oneOf(objects, resources);
+    var services = Combinators.combine(
+            words(), words().list().ofMaxSize(3), into, words().list().ofMaxSize(3))
+        .as((cluster, some, where, off) ->
+            (Selection) new ServiceSelection(cluster, some, where, off));
+    return Arbitraries.oneOf(objects, resources, services);
   }
 
   private static Arbitrary<Gate> gates(Selection of) {
