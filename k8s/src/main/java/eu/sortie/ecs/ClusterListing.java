@@ -59,7 +59,7 @@ final class ClusterListing {
   void requireServices() throws IOException {
     if (!selection.services().isEmpty()) {
       var there = new TreeSet<String>();
-      services().forEach(one -> there.add(one.path("serviceName").asText()));
+      arns().forEach(arn -> there.add(Names.last(arn)));
       for (var name : selection.services()) {
         if (!there.contains(name)) {
           throw new Misuse("there is no service '%s' in cluster '%s'; there are %s"
@@ -87,16 +87,16 @@ final class ClusterListing {
         services, schedules, targetGroups(services), registries(services), plainParameters());
   }
 
+  private List<String> arns() throws IOException {
+    var parameters = object().put("cluster", selection.cluster());
+    return pages(Api.ECS, "ListServices", parameters, NEXT, "serviceArns").stream()
+        .map(JsonNode::asText)
+        .toList();
+  }
+
   private List<JsonNode> services() throws IOException {
     var chosen = selection.services();
-    var arns = new ArrayList<String>();
-    pages(
-            Api.ECS,
-            "ListServices",
-            object().put("cluster", selection.cluster()),
-            NEXT,
-            "serviceArns")
-        .forEach(one -> arns.add(one.asText()));
+    var arns = arns();
     var found = new ArrayList<JsonNode>();
     for (int i = 0; i < arns.size(); i += AT_ONCE) {
       var parameters = object().put("cluster", selection.cluster());

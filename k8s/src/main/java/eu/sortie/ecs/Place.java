@@ -36,9 +36,10 @@ record Place(Draft draft, String pointer, ObjectNode node) {
     return node.has(field);
   }
 
-  /** Sets a field to a text, a number, a list and so on. */
+  /** Sets a field to a text, a number, a list and so on; a number as whoever reads the document again would have it. */
   Place set(String field, Object value) {
-    JsonNode written = JSON.valueToTree(value);
+    JsonNode written = JSON.valueToTree(
+        value instanceof Long number && number == number.intValue() ? number.intValue() : value);
     node.set(field, written);
     return this;
   }

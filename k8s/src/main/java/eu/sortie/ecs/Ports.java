@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Draws up the services by which a workload is found: behind load balancers, by service discovery, by Service Connect. */
 final class Ports {
@@ -27,9 +28,8 @@ final class Ports {
   }
 
   void draw(Facts service, Optional<Facts> deployment, Facts task, Place pod) {
-    var grace = service.number("healthCheckGracePeriodSeconds");
     for (var balancer : service.each("loadBalancers")) {
-      balanced(balancer, pod, grace);
+      balanced(balancer, pod, () -> service.number("healthCheckGracePeriodSeconds"));
     }
     for (var registry : service.each("serviceRegistries")) {
       registered(registry, task);
@@ -40,7 +40,7 @@ final class Ports {
         .ifPresent(connect -> connected(connect, task));
   }
 
-  private void balanced(Facts balancer, Place pod, Optional<Long> grace) {
+  private void balanced(Facts balancer, Place pod, Supplier<Optional<Long>> grace) {
     var container = balancer.text("containerName").orElse("");
     var port = balancer.number("containerPort");
     if (port.isEmpty()) {
@@ -63,7 +63,7 @@ final class Ports {
     var found = described.registries().get(arn);
     var facts = Facts.of("registry", found == null ? draft.place().node().path("none") : found);
     var called = facts.text("Name").orElse(workload);
-    var domain = facts.text("NamespaceName").map(one -> called + '.' + one).orElse(called);
+    var domain = facts.text("NamespaceName").map(one -> called + '.' + one).orElse(arn);
     var only = registry.number("containerPort").or(() -> registry.number("port"));
     var container = registry.text("containerName");
     var name = Names.of(called);
@@ -93,6 +93,12 @@ final class Ports {
       var aliases = service.each("clientAliases");
       if (aliases.isEmpty()) {
         expose(Names.of(discovery), target.get(), target.get(), TCP);
+      }
+      if (!aliases.isEmpty() && service.has("discoveryName")) {
+        draft.lost(
+            service.label("discoveryName"),
+            discovery,
+            "Clients call it by its aliases; nobody looks it up in Cloud Map any more.");
       }
       for (var alias : aliases) {
         var called = alias.text("dnsName").orElse(discovery);

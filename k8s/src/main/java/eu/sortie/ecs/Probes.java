@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Probes, from what ECS and load balancers check. */
 final class Probes {
@@ -14,6 +15,8 @@ final class Probes {
   private static final long TIMEOUT = 5;
   private static final long RETRIES = 3;
 
+  private static final String SPOKEN =
+      "What is spoken to the pods is for whoever stands in front of the service to know.";
   private static final String SUCCEEDS = "200-399";
 
   private Probes() {}
@@ -80,7 +83,8 @@ final class Probes {
 
   /** The check of a target group, at the container it sends to. */
   static void ofTargetGroup(
-      Facts group, Place container, long containerPort, Optional<Long> graceSeconds) {
+      Facts group, Place container, long containerPort, Supplier<Optional<Long>> graceSeconds) {
+    spoken(group, container);
     if (group.text("HealthCheckEnabled").filter("false"::equals).isPresent()) {
       return;
     }
@@ -121,14 +125,28 @@ final class Probes {
     group.number("HealthyThresholdCount").ifPresent(one -> probe.set("successThreshold", one));
     group
         .number("UnhealthyThresholdCount")
-        .ifPresent(one -> graceSeconds.ifPresentOrElse(
-            grace -> probe.set(
-                "failureThreshold",
-                one,
-                Rule.TARGET_GROUP,
-                "UnhealthyThresholdCount: %d, not counted for the first %d s"
-                    .formatted(one, grace)),
-            () -> probe.set("failureThreshold", one)));
+        .ifPresent(one -> graceSeconds
+            .get()
+            .ifPresentOrElse(
+                grace -> probe.set(
+                    "failureThreshold",
+                    one,
+                    Rule.TARGET_GROUP,
+                    "UnhealthyThresholdCount: %d, not counted for the first %d s"
+                        .formatted(one, grace)),
+                () -> probe.set("failureThreshold", one)));
+  }
+
+  /** Whoever stands in front of the service has to be told where it is not plain HTTP or TCP. */
+  private static void spoken(Facts group, Place container) {
+    group
+        .text("Protocol")
+        .filter(one -> !one.equals("HTTP") && !one.equals("TCP"))
+        .ifPresent(one -> container.draft().lost(group.label("Protocol"), one, SPOKEN));
+    group
+        .text("ProtocolVersion")
+        .filter(one -> !one.equals("HTTP1"))
+        .ifPresent(one -> container.draft().lost(group.label("ProtocolVersion"), one, SPOKEN));
   }
 
   private static void codes(Facts group, Place container) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -69,22 +68,28 @@ record Reasons(
   }
 
   private void add(Facts.Unread one, List<Lost> found) {
-    if (closest(saysNothing, reason -> reason.covers(one.field())).isPresent()) {
-      return;
-    }
-    var lostAsAWhole = closest(lost, reason -> reason.covers(one.field()));
-    var knownInside = lost.stream().anyMatch(reason -> reason.isInside(one.field()))
-        || saysNothing.stream().anyMatch(reason -> reason.isInside(one.field()));
-    if (lostAsAWhole.isEmpty() && knownInside) {
+    if (isKnownInside(lost, one) || isKnownInside(saysNothing, one)) {
       Facts.parts(one).forEach(part -> add(part, found));
       return;
     }
-    found.add(new Lost(one, lostAsAWhole.map(Reason::because).orElse(UNKNOWN)));
+    var because = closest(lost, one);
+    if (length(closest(saysNothing, one)) <= length(because)) {
+      found.add(new Lost(one, because.map(Reason::because).orElse(UNKNOWN)));
+    }
   }
 
-  private static Optional<Reason> closest(List<Reason> reasons, Predicate<Reason> of) {
+  private static boolean isKnownInside(List<Reason> reasons, Facts.Unread one) {
+    return one.value().isContainerNode()
+        && reasons.stream().anyMatch(reason -> reason.isInside(one.field()));
+  }
+
+  private static int length(Optional<Reason> reason) {
+    return reason.map(one -> one.field().length()).orElse(0);
+  }
+
+  private static Optional<Reason> closest(List<Reason> reasons, Facts.Unread one) {
     return reasons.stream()
-        .filter(of)
+        .filter(reason -> reason.covers(one.field()))
         .max(Comparator.comparingInt(reason -> reason.field().length()));
   }
 }
