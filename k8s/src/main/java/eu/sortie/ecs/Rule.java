@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Rule {
   CPU(
       "the `cpu` units of a container become the millicores it asks for",
-      "1024 units are one core, and units are a share that is granted and no bound."),
+      "A core has 1024 units, and they are a share that is granted and no bound."),
   MEMORY(
       "the `memory` of a container becomes its limit, `memoryReservation` what it asks for",
       "ECS counts in MiB, ends a container above the first and sets the second aside."),

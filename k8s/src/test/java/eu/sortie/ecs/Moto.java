@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A moto of the lab with the sample API planted in it, for the tests of one class. */
-final class Moto implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+public final class Moto implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
 
   private static final Path BIN =
       Path.of(System.getProperty("user.home"), ".cache", "sortie-lab", "venv", "bin");
@@ -35,7 +36,8 @@ final class Moto implements ExecutionCondition, BeforeAllCallback, AfterAllCallb
     return "http://127.0.0.1:" + port;
   }
 
-  End end() {
+  /** The end it is. */
+  public End end() {
     return End.of(
         "aws",
         false,
@@ -73,7 +75,7 @@ final class Moto implements ExecutionCondition, BeforeAllCallback, AfterAllCallb
   }
 
   private static Process start(String program, List<String> arguments) throws IOException {
-    var command = new java.util.ArrayList<>(List.of(BIN.resolve(program).toString()));
+    var command = new ArrayList<>(List.of(BIN.resolve(program).toString()));
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
