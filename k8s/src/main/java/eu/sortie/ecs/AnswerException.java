@@ -10,25 +10,13 @@ final class AnswerException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  /** The provider's word for it, as in {@code ThrottlingException}. */
   private final String code;
 
   AnswerException(int status, String code, String message) {
     super("%d %s %s".formatted(status, code, message).strip().replaceAll("\\s+", " "));
     this.status = status;
     this.code = code;
-  }
-
-  /** The provider's word for it, as in {@code ResourceNotFoundException}. */
-  String code() {
-    return code;
-  }
-
-  boolean isNotThere() {
-    return code.contains("NotFound");
-  }
-
-  boolean isForbidden() {
-    return status == 403 || code.contains("AccessDenied");
   }
 
   /** Whether it may say something else in a moment. */

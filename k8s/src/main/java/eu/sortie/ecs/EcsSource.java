@@ -2,11 +2,12 @@ package eu.sortie.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.sortie.inventory.Item;
+import eu.sortie.inventory.Value;
 import eu.sortie.k8s.DrawnResource;
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.ResourceTraits;
 import eu.sortie.scenario.ServiceSelection;
-import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
@@ -116,9 +117,15 @@ final class EcsSource implements Source {
                 : value);
       } catch (AnswerException answer) {
         var words = "%s (%s): %s".formatted(one.getKey(), one.getValue().id(), answer.getMessage());
-        throw answer.isNotThere()
-            ? new ChangedException("it is not there: " + words, answer)
-            : new RefusedException(words, answer);
+        // What the rest of it would be can be seen all the same; but not one of its values alone.
+        throw new RefusedException(
+            words,
+            answer,
+            drawing
+                .resource()
+                .seen()
+                .with(ResourceTraits.DATA, Value.unknown(words))
+                .with(ResourceTraits.HIDDEN_REFERENCES, Value.unknown(words)));
       }
     }
     return new DrawnResource(

@@ -124,6 +124,26 @@ class EcsLabTests {
   }
 
   @Test
+  void aSecretThatIsGoneMeanwhileIsRefusedWithItsName() throws IOException {
+    try (var source = source(Selection.services("api"))) {
+      var secret = listed(source).get("secret/orders-secrets");
+      MOTO.change(
+          "import boto3, sys; boto3.client('ssm', endpoint_url=sys.argv[1], region_name='eu-west-3',"
+              + " aws_access_key_id='a', aws_secret_access_key='a').delete_parameter(Name='/api/token')");
+      try {
+        assertThatThrownBy(() -> source.read(secret))
+            .isInstanceOf(RefusedException.class)
+            .hasMessageContaining("api.TOKEN (/api/token)")
+            .hasMessageContaining("ParameterNotFound");
+      } finally {
+        MOTO.change(
+            "import boto3, sys; boto3.client('ssm', endpoint_url=sys.argv[1], region_name='eu-west-3',"
+                + " aws_access_key_id='a', aws_secret_access_key='a').put_parameter(Name='/api/token', Value='t0ken', Type='SecureString')");
+      }
+    }
+  }
+
+  @Test
   void whatIsReadShowsEveryTrait() throws IOException {
     try (var source = source(Selection.services("api"))) {
       for (var item : listed(source).values()) {

@@ -4,6 +4,7 @@ import eu.sortie.junit.LeftOut;
 import eu.sortie.scenario.Capabilities;
 import eu.sortie.scenario.End;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -71,6 +72,21 @@ public final class Moto implements ExecutionCondition, BeforeAllCallback, AfterA
     if (!planting.waitFor(2, TimeUnit.MINUTES) || planting.exitValue() != 0) {
       throw new IllegalStateException(
           "the sample was not planted; run %s by hand".formatted(PLANTER));
+    }
+  }
+
+  /** Runs a few words of Python with the endpoint as their argument. */
+  void change(String python) {
+    try {
+      var changing = start("python", List.of("-c", python, endpoint()));
+      if (!changing.waitFor(1, TimeUnit.MINUTES) || changing.exitValue() != 0) {
+        throw new IllegalStateException("failed: " + python);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
     }
   }
 
