@@ -84,7 +84,8 @@ final class Export {
       references.look(item);
     } catch (RefusedException refused) {
       var words = String.valueOf(refused.getMessage());
-      ledger.saw(Side.SOURCE, kinds.unread(one, words));
+      // What could be seen without its bytes is known all the same.
+      ledger.saw(Side.SOURCE, kinds.unread(refused.seen().orElse(one), words));
       ledger.carried(new Transfer(one.id(), Transfer.Result.NOT_READ, 0, words, List.of()));
     }
   }

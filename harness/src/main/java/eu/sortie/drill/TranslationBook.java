@@ -47,13 +47,22 @@ final class TranslationBook {
     return item;
   }
 
-  /** Changes of items that came to no comparison because they arrived exactly as they were: none of these took. */
+  /**
+   * Changes of items that came to no comparison because they arrived exactly as they were: none of these took, but for those that were
+   * done before the item was listed.
+   */
   List<Loss> untaken() {
     var losses = new ArrayList<Loss>();
     translations.forEach((id, changed) -> {
       if (!met.contains(id)) {
-        changed.forEach(one -> losses.add(new Loss.Altered(
-            id, one.trait(), Change.ALTERED, named(one, one.after()), named(one, one.before()))));
+        changed.stream()
+            .filter(one -> !one.beforeListing())
+            .forEach(one -> losses.add(new Loss.Altered(
+                id,
+                one.trait(),
+                Change.ALTERED,
+                named(one, one.after()),
+                named(one, one.before()))));
       }
     });
     return losses;

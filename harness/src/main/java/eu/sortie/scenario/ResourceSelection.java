@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record ResourceSelection(
     String namespace, String into, List<String> untranslated, List<Replacement> replacements)
-    implements Selection {
+    implements NamespaceSelection {
 
   public ResourceSelection {
     if (namespace.isBlank()) {

@@ -21,6 +21,11 @@ public final class ResourceTraits {
   public static final Trait FINALIZERS = Trait.compared("finalizers");
   /** An entry for each declared field elsewhere: {@code type}, {@code roleRef}, {@code webhooks} and so on. */
   public static final Trait OTHER_FIELDS = Trait.compared("other-fields");
+  /**
+   * What the source says of it and no field of Kubernetes can hold: an entry for each place, with what stands there and why. It is never
+   * at a destination, so each is a loss. Nothing that was a resource of Kubernetes at the source has any.
+   */
+  public static final Trait WITHOUT_COUNTERPART = Trait.compared("without-counterpart");
   /** Fields nobody declared: defaults, and what the cluster filled in. Another cluster fills in its own, so they are recorded only. */
   public static final Trait DEFAULTS = Trait.recorded("defaults");
   /** The version of the API it was read in, as in {@code apps/v1}. */
@@ -29,6 +34,8 @@ public final class ResourceTraits {
   public static final Trait OWNERS = Trait.recorded("owners");
   /** What a secret holds that only means something at the source: an entry for each place, with the sort of reference and nothing of its text. */
   public static final Trait HIDDEN_REFERENCES = Trait.recorded("hidden-references");
+  /** What fields were made of where the source is no Kubernetes: an entry for each, with what it was there, by which rule and why. */
+  public static final Trait MADE_OF = Trait.recorded("made-of");
   /** The cluster's own name for it. */
   public static final Trait UID = Trait.recorded("uid");
 
@@ -43,10 +50,12 @@ public final class ResourceTraits {
           RULES,
           FINALIZERS,
           OTHER_FIELDS,
+          WITHOUT_COUNTERPART,
           DEFAULTS,
           API_VERSION,
           OWNERS,
           HIDDEN_REFERENCES,
+          MADE_OF,
           UID),
       Kind.Leaves.AS_EXPORT);
 

@@ -1,14 +1,20 @@
 package eu.sortie.yaml;
 
+import eu.sortie.scenario.NamespaceSelection;
 import eu.sortie.scenario.ObjectSelection;
+import eu.sortie.scenario.Replacement;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Selection;
+import eu.sortie.scenario.ServiceSelection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** What leaves, as a file says it: {@code objects: {bucket: photos, under: 2026/}} or {@code resources: {namespace: shop}}. */
+/**
+ * What leaves, as a file says it: {@code objects: {bucket: photos, under: 2026/}}, {@code resources: {namespace: shop}} or
+ * {@code services: {cluster: shop}}.
+ */
 final class SelectionForm {
 
   private static final String OBJECTS = "objects";
@@ -19,17 +25,27 @@ final class SelectionForm {
   private static final String NAMESPACE = "namespace";
   private static final String UNTRANSLATED = "untranslated";
   private static final String REPLACE = "replace";
+  private static final String SERVICES = "services";
+  private static final String CLUSTER = "cluster";
 
   private SelectionForm() {}
 
   static Selection read(Part export) {
-    var fields = export.fields().only(OBJECTS, RESOURCES);
+    var fields = export.fields().only(OBJECTS, RESOURCES, SERVICES);
     if (fields.names().size() != 1) {
       throw export.wrong(
-          "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}', saw %s"
-              .formatted(fields.names().isEmpty() ? "nothing" : "both; make two scenarios of it"));
+          "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}' or 'services: {cluster: shop}', saw %s"
+              .formatted(
+                  fields.names().isEmpty()
+                      ? "nothing"
+                      : "%d of them; make a scenario of each"
+                          .formatted(fields.names().size())));
     }
-    return fields.find(RESOURCES).map(SelectionForm::resources).orElseGet(() -> objects(fields));
+    return fields
+        .find(RESOURCES)
+        .map(SelectionForm::resources)
+        .or(() -> fields.find(SERVICES).map(SelectionForm::services))
+        .orElseGet(() -> objects(fields));
   }
 
   private static Selection objects(Fields export) {
@@ -47,38 +63,74 @@ final class SelectionForm {
     return new ResourceSelection(
         namespace.words(),
         resources.find(INTO).map(Part::words).orElse(""),
-        resources
-            .find(UNTRANSLATED)
-            .map(rules -> rules.items().stream().map(Part::words).toList())
-            .orElse(List.of()),
-        resources
-            .find(REPLACE)
-            .map(texts -> texts.items().stream().map(ReplacementForm::read).toList())
-            .orElse(List.of()));
+        names(resources, UNTRANSLATED),
+        replacements(resources));
+  }
+
+  private static Selection services(Part part) {
+    var services = part.fields().only(CLUSTER, SERVICES, INTO, UNTRANSLATED, REPLACE);
+    var cluster = services.required(CLUSTER, "expected the name of an ECS cluster at the source");
+    return new ServiceSelection(
+        cluster.words(),
+        names(services, SERVICES),
+        services.find(INTO).map(Part::words).orElse(""),
+        names(services, UNTRANSLATED),
+        replacements(services));
+  }
+
+  private static List<Replacement> replacements(Fields fields) {
+    return fields
+        .find(REPLACE)
+        .map(texts -> texts.items().stream().map(ReplacementForm::read).toList())
+        .orElse(List.of());
+  }
+
+  private static List<String> names(Fields fields, String key) {
+    return fields
+        .find(key)
+        .map(names -> names.items().stream().map(Part::words).toList())
+        .orElse(List.of());
   }
 
   static Node write(Selection selection) {
+    if (selection instanceof ServiceSelection services) {
+      return write(services);
+    }
     return selection instanceof ResourceSelection resources
         ? write(resources)
         : write((ObjectSelection) selection);
   }
 
+  private static Node write(ServiceSelection services) {
+    var fields = new LinkedHashMap<String, Node>();
+    fields.put(CLUSTER, Pen.text(services.cluster()));
+    if (!services.services().isEmpty()) {
+      fields.put(SERVICES, Pen.words(services.services()));
+    }
+    return write(SERVICES, services, fields);
+  }
+
   private static Node write(ResourceSelection resources) {
     var fields = new LinkedHashMap<String, Node>();
     fields.put(NAMESPACE, Pen.text(resources.namespace()));
-    if (!resources.into().isEmpty()) {
-      fields.put(INTO, Pen.text(resources.into()));
+    return write(RESOURCES, resources, fields);
+  }
+
+  /** What all have that leaves for a namespace stands behind what they are called by. */
+  private static Node write(String name, NamespaceSelection selection, Map<String, Node> fields) {
+    if (!selection.into().isEmpty()) {
+      fields.put(INTO, Pen.text(selection.into()));
     }
-    if (!resources.untranslated().isEmpty()) {
-      fields.put(UNTRANSLATED, Pen.words(resources.untranslated()));
+    if (!selection.untranslated().isEmpty()) {
+      fields.put(UNTRANSLATED, Pen.words(selection.untranslated()));
     }
-    if (!resources.replacements().isEmpty()) {
+    if (!selection.replacements().isEmpty()) {
       fields.put(
           REPLACE,
           Pen.items(
-              resources.replacements().stream().map(ReplacementForm::write).toList()));
+              selection.replacements().stream().map(ReplacementForm::write).toList()));
     }
-    return Pen.lines(Map.of(RESOURCES, Pen.lines(fields)));
+    return Pen.lines(Map.of(name, Pen.lines(fields)));
   }
 
   private static Node write(ObjectSelection objects) {

@@ -92,6 +92,15 @@ class TranslationBookTests {
   }
 
   @Test
+  void whatWasDoneBeforeTheListingTookWhereItCameToNoComparison() {
+    book.add(Map.of(
+        DATA,
+        List.of(new Translation(SPEC, "size", "1 GiB", "1Gi", "size", "it is spelled so", true))));
+
+    assertThat(book.untaken()).isEmpty();
+  }
+
+  @Test
   void whatCameToNoComparisonDidNotTake() {
     book.add(Map.of(DATA, List.of(TAKEN_OUT, CHANGED)));
 

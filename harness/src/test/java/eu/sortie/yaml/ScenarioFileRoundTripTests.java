@@ -11,6 +11,7 @@ import eu.sortie.scenario.Replacement;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.scenario.Selection;
+import eu.sortie.scenario.ServiceSelection;
 import java.math.BigDecimal;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -58,7 +59,15 @@ class ScenarioFileRoundTripTests {
             words(), into, words().list().ofMaxSize(3), replacements().list().ofMaxSize(2))
         .as((namespace, where, off, replaced) ->
             (Selection) new ResourceSelection(namespace, where, off, replaced));
-    return Arbitraries.oneOf(objects, resources);
+    var services = Combinators.combine(
+            words(),
+            words().list().ofMaxSize(3),
+            into,
+            words().list().ofMaxSize(3),
+            replacements().list().ofMaxSize(2))
+        .as((cluster, some, where, off, replaced) ->
+            (Selection) new ServiceSelection(cluster, some, where, off, replaced));
+    return Arbitraries.oneOf(objects, resources, services);
   }
 
   private static Arbitrary<Replacement> replacements() {

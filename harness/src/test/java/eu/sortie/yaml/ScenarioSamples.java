@@ -92,12 +92,12 @@ final class ScenarioSamples {
             "objects and resources together",
             shop("shop}", "shop}\n  objects: {bucket: photos}"),
             5,
-            "saw both; make two scenarios of it"),
+            "saw 2 of them; make a scenario of each"),
         refused(
             "an export of nothing",
             shop("\n  resources: {namespace: shop}", " {}"),
             4,
-            "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}', saw nothing"),
+            "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}' or 'services: {cluster: shop}', saw nothing"),
         refused(
             "resources without a namespace",
             shop("namespace: shop", "into: arrived"),
@@ -133,6 +133,21 @@ final class ScenarioSamples {
             shop("namespace: shop", "namespace: shop, under: a"),
             5,
             "known are namespace, into, untranslated, replace"),
+        refused(
+            "services without a cluster",
+            shop("resources: {namespace: shop}", "services: {into: arrived}"),
+            5,
+            "the key 'cluster' is missing, expected the name of an ECS cluster at the source"),
+        refused(
+            "an unknown key of services",
+            shop("resources: {namespace: shop}", "services: {cluster: shop, under: a}"),
+            5,
+            "known are cluster, services, into, untranslated, replace"),
+        refused(
+            "services that are no list",
+            shop("resources: {namespace: shop}", "services: {cluster: shop, services: web}"),
+            5,
+            "services: expected a list"),
         refusedByReader(
             "a trait of objects among those of resources",
             shop("[spec", "[content"),

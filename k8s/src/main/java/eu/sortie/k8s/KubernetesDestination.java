@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.sortie.inventory.Item;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Misuse;
-import eu.sortie.scenario.ResourceSelection;
+import eu.sortie.scenario.NamespaceSelection;
 import eu.sortie.spi.Created;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.Leftover;
@@ -47,7 +47,7 @@ final class KubernetesDestination implements Destination {
   private final KubernetesSettings settings;
   private final Supplier<Config> config;
   private final ClusterConnection connection;
-  private final ResourceSelection selection;
+  private final NamespaceSelection selection;
   private final String drillId;
   private final String namespace;
   private final DrillKey key;
@@ -62,7 +62,7 @@ final class KubernetesDestination implements Destination {
       KubernetesSettings settings,
       Supplier<Config> config,
       ClusterConnection connection,
-      ResourceSelection selection,
+      NamespaceSelection selection,
       String drillId,
       DrillKey key,
       Duration patience) {
@@ -179,7 +179,9 @@ final class KubernetesDestination implements Destination {
         .warnings()
         .forEach(warning -> meaningless.add("%s, %s %s: %s (carried as it is: %s)"
             .formatted(id, warning.trait(), warning.entry(), warning.because(), warning.value())));
-    return Receipt.translated(translated.inFull(item.traits()));
+    var changes = new ArrayList<>(DrawnResource.translations(item));
+    changes.addAll(translated.inFull(item.traits()));
+    return new Receipt(DrawnResource.concessions(item), "", changes);
   }
 
   private JsonNode document(String id, InputStream exported) throws IOException {

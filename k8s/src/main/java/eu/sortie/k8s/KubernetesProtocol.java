@@ -2,6 +2,7 @@ package eu.sortie.k8s;
 
 import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
+import eu.sortie.scenario.NamespaceSelection;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Selection;
 import eu.sortie.spi.Destination;
@@ -38,7 +39,7 @@ public final class KubernetesProtocol implements Protocol {
   @Override
   public Source source(End end, Line line, Selection selection) {
     return new KubernetesSource(
-        end.name(), connect(end, line), resources(end, selection), DrillKey.ofThisRun());
+        end.name(), connect(end, line), ofNamespace(end, selection), DrillKey.ofThisRun());
   }
 
   @Override
@@ -49,7 +50,7 @@ public final class KubernetesProtocol implements Protocol {
         settings,
         () -> settings.config(end),
         connect(end, line),
-        resources(end, selection),
+        intoNamespace(end, selection),
         drillId,
         DrillKey.ofThisRun(),
         Removal.PATIENCE);
@@ -59,11 +60,22 @@ public final class KubernetesProtocol implements Protocol {
     return new ClusterConnection(KubernetesSettings.of(end).config(end), line);
   }
 
-  private static ResourceSelection resources(End end, Selection selection) {
+  private static ResourceSelection ofNamespace(End end, Selection selection) {
     if (selection instanceof ResourceSelection resources) {
       return resources;
     }
-    throw new Misuse(
+    throw noResources(end, selection);
+  }
+
+  private static NamespaceSelection intoNamespace(End end, Selection selection) {
+    if (selection instanceof NamespaceSelection resources) {
+      return resources;
+    }
+    throw noResources(end, selection);
+  }
+
+  private static Misuse noResources(End end, Selection selection) {
+    return new Misuse(
         "end '%s' is a Kubernetes cluster and holds resources, but %s are to leave; name another end, or export 'resources: {namespace: NAME}'"
             .formatted(end.name(), selection));
   }

@@ -53,6 +53,8 @@ final class ResourceItem {
     traits.put(ResourceTraits.RULES, rules());
     traits.put(ResourceTraits.FINALIZERS, finalizers());
     traits.put(ResourceTraits.OTHER_FIELDS, Value.entries(otherFields()));
+    traits.put(ResourceTraits.WITHOUT_COUNTERPART, Value.absent());
+    traits.put(ResourceTraits.MADE_OF, Value.absent());
     traits.put(ResourceTraits.DEFAULTS, Value.entries(defaults()));
     traits.put(ResourceTraits.HIDDEN_REFERENCES, Value.entries(hiddenReferences()));
     traits.put(

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InsideLabTests {
 
   @RegisterExtension
-  static final ApiServer SERVER = new ApiServer("inside-lab-tests", 7931);
+  static final ApiServer SERVER = new ApiServer("inside-lab-tests", 7941);
 
   private static final String ACCOUNT = "--as=system:serviceaccount:sortie:sortie";
 
@@ -118,7 +118,7 @@ class InsideLabTests {
   }
 
   private final Map<String, String> pod =
-      Map.of("KUBERNETES_SERVICE_HOST", "127.0.0.1", "KUBERNETES_SERVICE_PORT", "7931");
+      Map.of("KUBERNETES_SERVICE_HOST", "127.0.0.1", "KUBERNETES_SERVICE_PORT", "7941");
 
   private static KubernetesSource source(io.fabric8.kubernetes.client.Config config) {
     var line = Line.readOnly("aws");
