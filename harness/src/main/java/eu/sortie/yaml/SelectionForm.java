@@ -1,5 +1,6 @@
 package eu.sortie.yaml;
 
+import eu.sortie.scenario.ImageSelection;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Selection;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** What leaves, as a file says it: {@code objects: {bucket: photos, under: 2026/}} or {@code resources: {namespace: shop}}. */
+/**
+ * What leaves, as a file says it: {@code objects: {bucket: photos, under: 2026/}}, {@code resources: {namespace: shop}} or
+ * {@code images: {repositories: [shop/web]}}.
+ */
 final class SelectionForm {
 
   private static final String OBJECTS = "objects";
@@ -18,17 +22,32 @@ final class SelectionForm {
   private static final String RESOURCES = "resources";
   private static final String NAMESPACE = "namespace";
   private static final String UNTRANSLATED = "untranslated";
+  private static final String IMAGES = "images";
+  private static final String REPOSITORIES = "repositories";
+  private static final String PREFIX = "prefix";
 
   private SelectionForm() {}
 
   static Selection read(Part export) {
-    var fields = export.fields().only(OBJECTS, RESOURCES);
+    var fields = export.fields().only(OBJECTS, RESOURCES, IMAGES);
     if (fields.names().size() != 1) {
       throw export.wrong(
-          "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}', saw %s"
-              .formatted(fields.names().isEmpty() ? "nothing" : "both; make two scenarios of it"));
+          "expected what leaves, as in 'objects: {bucket: photos}', 'resources: {namespace: shop}' or 'images: {repositories: [shop/web]}', saw %s"
+              .formatted(seen(fields.names().size())));
     }
-    return fields.find(RESOURCES).map(SelectionForm::resources).orElseGet(() -> objects(fields));
+    return fields
+        .find(RESOURCES)
+        .map(SelectionForm::resources)
+        .or(() -> fields.find(IMAGES).map(SelectionForm::images))
+        .orElseGet(() -> objects(fields));
+  }
+
+  private static String seen(int selections) {
+    return switch (selections) {
+      case 0 -> "nothing";
+      case 2 -> "both; make two scenarios of it";
+      default -> "all three; make three scenarios of it";
+    };
   }
 
   private static Selection objects(Fields export) {
@@ -52,10 +71,43 @@ final class SelectionForm {
             .orElse(List.of()));
   }
 
+  private static Selection images(Part part) {
+    var images = part.fields().only(REPOSITORIES, PREFIX, INTO);
+    var repositories = images
+        .find(REPOSITORIES)
+        .map(list -> list.items().stream().map(Part::words).toList())
+        .orElse(List.of());
+    var prefix = images.find(PREFIX).map(Part::words).orElse("");
+    if (repositories.isEmpty() == prefix.isEmpty()) {
+      throw part.wrong(
+          "expected either repositories, as in 'repositories: [shop/web]', or a prefix of their names, as in 'prefix: shop/', saw %s"
+              .formatted(prefix.isEmpty() ? "neither" : "both"));
+    }
+    return new ImageSelection(
+        repositories, prefix, images.find(INTO).map(Part::words).orElse(""));
+  }
+
   static Node write(Selection selection) {
-    return selection instanceof ResourceSelection resources
-        ? write(resources)
+    if (selection instanceof ResourceSelection resources) {
+      return write(resources);
+    }
+    return selection instanceof ImageSelection images
+        ? write(images)
         : write((ObjectSelection) selection);
+  }
+
+  private static Node write(ImageSelection images) {
+    var fields = new LinkedHashMap<String, Node>();
+    if (!images.repositories().isEmpty()) {
+      fields.put(REPOSITORIES, Pen.words(images.repositories()));
+    }
+    if (!images.prefix().isEmpty()) {
+      fields.put(PREFIX, Pen.text(images.prefix()));
+    }
+    if (!images.into().isEmpty()) {
+      fields.put(INTO, Pen.text(images.into()));
+    }
+    return Pen.lines(Map.of(IMAGES, Pen.line(fields)));
   }
 
   private static Node write(ResourceSelection resources) {

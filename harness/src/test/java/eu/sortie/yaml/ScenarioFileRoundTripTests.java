@@ -6,12 +6,14 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Money;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Gate;
+import eu.sortie.scenario.ImageSelection;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.ResourceSelection;
 import eu.sortie.scenario.Scenario;
 import eu.sortie.scenario.Selection;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -55,7 +57,11 @@ class ScenarioFileRoundTripTests {
         .as((bucket, under, where) -> (Selection) new ObjectSelection(bucket, under, where));
     var resources = Combinators.combine(words(), into, words().list().ofMaxSize(3))
         .as((namespace, where, off) -> (Selection) new ResourceSelection(namespace, where, off));
-    return Arbitraries.oneOf(objects, resources);
+    var images = Combinators.combine(words().list().ofMinSize(1).ofMaxSize(3), into)
+        .as((names, where) -> (Selection) new ImageSelection(names, "", where));
+    var under = Combinators.combine(words(), into)
+        .as((prefix, where) -> (Selection) new ImageSelection(List.of(), prefix, where));
+    return Arbitraries.oneOf(objects, resources, images, under);
   }
 
   private static Arbitrary<Gate> gates(Selection of) {
