@@ -41,7 +41,7 @@ final class ImageReader implements Reader {
    * @param isSource whether it reads what is to leave. At the destination a blob is read in each repository that has it: the registry may
    *     keep it once for each. At the source it is read once, and the others are asked whether they have it
    * @param nodes what the nodes run, where that matters
-   * @param repositoriesOf where a blob was written that no manifest leads to any more
+   * @param repositoriesOf where a blob was written, whether a manifest leads to it or not
    */
   record Terms(
       Wanting wanted,
@@ -171,10 +171,13 @@ final class ImageReader implements Reader {
     return new OpenBlob(item, open, announced(open, listed), library());
   }
 
+  /** Those that a listing leads to, and those it was written into: a blob stays where it is when no manifest leads to it any more. */
   private Set<String> repositories(Item listed) {
-    return listed.value(ImageTraits.REPOSITORIES) instanceof Value.Entries some
-        ? new TreeSet<>(some.entries().keySet())
-        : terms.repositoriesOf.apply(listed.id().key());
+    var all = new TreeSet<>(terms.repositoriesOf.apply(listed.id().key()));
+    if (listed.value(ImageTraits.REPOSITORIES) instanceof Value.Entries some) {
+      all.addAll(some.entries().keySet());
+    }
+    return all;
   }
 
   private @Nullable Answer registryAnswer(String repository, String digest) throws IOException {
