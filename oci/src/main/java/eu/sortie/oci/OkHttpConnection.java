@@ -1,6 +1,8 @@
 package eu.sortie.oci;
 
+import eu.sortie.spi.AgainException;
 import eu.sortie.spi.Line;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -30,8 +33,9 @@ final class OkHttpConnection implements Connection {
   static final String LIBRARY = "OkHttp " + OkHttp.VERSION;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MOST_TURNS = 8;
+  private static final int MOST_TURNS = 12;
   private static final String AUTHORIZATION = "Authorization";
+  private static final String NOTHING = "nothing was shown";
 
   private final Line line;
   private final HttpUrl base;
@@ -75,11 +79,22 @@ final class OkHttpConnection implements Connection {
    *
    * @param type its type; empty where there is no body
    * @param length how many bytes come
-   * @param bytes sent as they come, once; null where there is no body
+   * @param bytes where they come from; null where there is no body
+   * @param once whether they can be had once only
    */
-  record Body(String type, long length, @Nullable InputStream bytes) {
+  record Body(String type, long length, @Nullable Supplier<InputStream> bytes, boolean once) {
 
-    static final Body NONE = new Body("", 0, null);
+    static final Body NONE = new Body("", 0, null, false);
+
+    /** A document at hand. */
+    static Body of(String type, byte[] document) {
+      return new Body(type, document.length, () -> new ByteArrayInputStream(document), false);
+    }
+
+    /** Bytes as they come. */
+    static Body passing(String type, long length, InputStream bytes) {
+      return new Body(type, length, () -> bytes, true);
+    }
   }
 
   /**
@@ -94,17 +109,24 @@ final class OkHttpConnection implements Connection {
       throw new IOException("the registry names an address that is none: " + path);
     }
     var refused = "";
+    var busy = new Busy();
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       var request = request(method, url, accept, body);
       var known = isOurs(url) ? tokens.known(repository) : Optional.<String>empty();
       known.ifPresent(token -> request.header(AUTHORIZATION, token));
       var response = once(method, url, request.build());
-      if (response.code() == 401 && isOurs(url) && !refused.equals(known.orElse("none"))) {
-        refused = known.orElse("none");
+      if (response.code() == 401 && isOurs(url) && !refused.equals(known.orElse(NOTHING))) {
+        refused = known.orElse(NOTHING);
         if (tokens.renew(repository, Operation.reads(method), response, this::once)) {
           response.close();
+          requireAtHand(body);
           continue;
         }
+      }
+      if (Operation.reads(method) && busy.isWorthWaiting(response)) {
+        response.close();
+        busy.rest();
+        continue;
       }
       var next = redirect(response);
       if (next == null || !Operation.reads(method)) {
@@ -114,6 +136,14 @@ final class OkHttpConnection implements Connection {
       url = next;
     }
     throw new IOException("the registry sends us round in circles: " + url);
+  }
+
+  /** What passes cannot be sent twice; whoever has it begins anew, and the new token is known then. */
+  private static void requireAtHand(Body body) throws IOException {
+    if (body.once()) {
+      var words = "the registry wanted a new token before it took the bytes";
+      throw new AgainException(words, new IOException(words));
+    }
   }
 
   private boolean isOurs(HttpUrl url) {
@@ -137,10 +167,11 @@ final class OkHttpConnection implements Connection {
   }
 
   private static @Nullable RequestBody requestBody(String method, Body body) {
-    if (body.bytes() == null) {
+    var bytes = body.bytes();
+    if (bytes == null) {
       return method.equals("POST") || method.equals("PUT") ? RequestBody.create(new byte[0]) : null;
     }
-    return new Streamed(body.type(), body.length(), body.bytes());
+    return new Streamed(body.type(), body.length(), bytes);
   }
 
   private Response once(String method, HttpUrl url, Request request) throws IOException {
@@ -200,9 +231,9 @@ final class OkHttpConnection implements Connection {
 
     private final String type;
     private final long length;
-    private final InputStream bytes;
+    private final Supplier<InputStream> bytes;
 
-    Streamed(String type, long length, InputStream bytes) {
+    Streamed(String type, long length, Supplier<InputStream> bytes) {
       this.type = type;
       this.length = length;
       this.bytes = bytes;
@@ -226,7 +257,7 @@ final class OkHttpConnection implements Connection {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
       // Not closed: the stream is the drill's, which takes the digest of the whole.
-      sink.writeAll(Okio.source(bytes));
+      sink.writeAll(Okio.source(bytes.get()));
     }
   }
 }

@@ -87,6 +87,7 @@ final class OrasConnection implements Connection {
   private Answer answer(String method, String path, Asking asking) throws IOException {
     var operation = Operation.name(method, path);
     line.cross(operation, Operation.reads(method));
+    countOne();
     var begun = System.nanoTime();
     try {
       var answer = asking.ask();
@@ -109,8 +110,12 @@ final class OrasConnection implements Connection {
     }
   }
 
-  private synchronized void countFurther() {
+  private synchronized void countOne() {
     crossed++;
+  }
+
+  /** What is still under way was counted already, so this finds some of the others only later; once all is done, each of them. */
+  private synchronized void countFurther() {
     var sent = meters.find(SENT).timers().stream().mapToLong(Timer::count).sum();
     for (; crossed < sent; crossed++) {
       line.cross(FURTHER, true);
@@ -146,6 +151,7 @@ final class OrasConnection implements Connection {
 
   @Override
   public void close() {
+    countFurther();
     meters.close();
   }
 }

@@ -1,7 +1,6 @@
 package eu.sortie.oci;
 
 import eu.sortie.oci.OkHttpConnection.Body;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -28,7 +27,7 @@ record Upload(OkHttpConnection connection) {
       throws IOException {
     var address = session + (session.contains("?") ? "&" : "?") + "digest=" + digest;
     try (var answer =
-        connection.send("PUT", address, repository, "", new Body(BYTES, length, bytes))) {
+        connection.send("PUT", address, repository, "", Body.passing(BYTES, length, bytes))) {
       Registry.require(answer);
     }
   }
@@ -53,7 +52,7 @@ record Upload(OkHttpConnection connection) {
   /** Writes a manifest or an index; gives what the registry says it is about, empty where it does not know subjects. */
   String manifest(String repository, String reference, String type, byte[] document)
       throws IOException {
-    var body = new Body(type, document.length, new ByteArrayInputStream(document));
+    var body = Body.of(type, document);
     try (var answer = connection.send(
         "PUT", "/v2/%s/manifests/%s".formatted(repository, reference), repository, "", body)) {
       Registry.require(answer);

@@ -1,30 +1,16 @@
 package eu.sortie.oci;
 
-import static eu.sortie.scenario.Gate.everyItem;
-import static eu.sortie.scenario.ImageTraits.MEDIA_TYPE;
-import static eu.sortie.scenario.ImageTraits.PLATFORMS;
-import static eu.sortie.scenario.ImageTraits.POINTS_TO;
-import static eu.sortie.scenario.ImageTraits.REPOSITORIES;
-import static eu.sortie.scenario.ObjectTraits.CONTENT;
-import static eu.sortie.scenario.Scenario.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import eu.sortie.drill.Drill;
-import eu.sortie.drill.DrillSetup;
 import eu.sortie.drill.Outcome;
 import eu.sortie.drill.Progress;
 import eu.sortie.drill.Verdict;
-import eu.sortie.evidence.EvidenceFolders;
 import eu.sortie.measure.Stage;
 import eu.sortie.measure.Traffic;
 import eu.sortie.measure.Usage;
 import eu.sortie.oci.Pusher.Pushed;
-import eu.sortie.scenario.Capabilities;
-import eu.sortie.scenario.End;
-import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.ImageSelection;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Selection;
@@ -32,8 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +49,7 @@ class ImagesLeaveLabTests {
   @TempDir
   private Path folder;
 
-  private EvidenceFolders evidence;
+  private ImageDrill drill;
 
   private Pushed base;
   private Pushed own;
@@ -292,29 +276,16 @@ class ImagesLeaveLabTests {
 
   private Outcome drill(
       ImageSelection selection, Progress progress, RegistryServer to, Map<String, String> more) {
-    evidence = new EvidenceFolders(folder.resolve("drills"));
-    var environment = Environment.of(
-        "two registries", List.of(end("aws", SOURCE, Map.of()), end("europe", to, more)), Map.of());
-    var setup = DrillSetup.at(
-            new DrillSetup.Place.There(environment),
-            name -> {
-              throw new Misuse("there is no price list '%s'".formatted(name));
-            },
-            evidence)
-        .with(progress);
-    return Drill.of(setup)
-        .run(scenario("Images leave ECR")
-            .from("aws")
-            .to("europe")
-            .export(selection)
-            .expect(everyItem().keeps(CONTENT, MEDIA_TYPE, PLATFORMS, POINTS_TO, REPOSITORIES)));
+    drill = new ImageDrill(folder);
+    return drill.run(
+        ImageDrill.end("aws", SOURCE.host(), Map.of()),
+        ImageDrill.end("europe", to.host(), more),
+        selection,
+        progress);
   }
 
-  private static End end(String name, RegistryServer registry, Map<String, String> more) {
-    var settings = new HashMap<>(more);
-    settings.put("registry", registry.host());
-    settings.put("plain-http", "true");
-    return End.of(name, false, "oci", settings, Capabilities.UNSTATED);
+  private List<String> losses() throws IOException {
+    return drill.losses();
   }
 
   private static Traffic all(Usage usage, String operation) {
@@ -365,20 +336,5 @@ class ImagesLeaveLabTests {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  /** As an outsider reads them: item, trait, change, was and became. */
-  private List<String> losses() throws IOException {
-    var rows = new ArrayList<String>();
-    try (var csv = CsvReader.builder().ofNamedCsvRecord(evidence.last().resolve("losses.csv"))) {
-      csv.forEach(row -> rows.add("%s %s %s %s -> %s"
-          .formatted(
-              row.getField("item"),
-              row.getField("trait"),
-              row.getField("change"),
-              row.getField("was"),
-              row.getField("became"))));
-    }
-    return rows;
   }
 }
