@@ -24,6 +24,6 @@ record Descriptor(String digest, String mediaType, long size, boolean isElsewher
 
   /** In the words of traits. */
   String words() {
-    return "%s %s %d".formatted(digest, mediaType, size);
+    return "%s %s %d%s".formatted(digest, mediaType, size, isElsewhere ? " from elsewhere" : "");
   }
 }
