@@ -103,6 +103,7 @@ final class OciSource implements Source {
     return List.of(
         "A registry lists tags, and no manifest without one: images that no tag, no index, no signature or the like and no name in the scenario leads to were not looked at.",
         "A blob is read at the source once, in the first repository that has it; the others were asked whether they have it, and its bytes were not read there.",
+        "What is inside layers and configurations (files, environment variables) was carried, and not searched for references to the source.",
         "What is about images and is not in them was not looked at: rules of repositories, who may pull, scans, replication, lifecycle and immutability of tags.");
   }
 
