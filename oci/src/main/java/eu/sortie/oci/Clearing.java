@@ -87,8 +87,12 @@ final class Clearing {
     }
   }
 
-  /** What is left in these repositories, a tag that is still listed included. */
-  List<Leftover> left(Set<String> repositories) {
+  /**
+   * What is left in these repositories, a tag that is still listed included.
+   *
+   * @param own those that were not there before: of these the name may be left
+   */
+  List<Leftover> left(Set<String> repositories, Set<String> own) {
     var leftovers = new ArrayList<Leftover>();
     for (var repository : repositories) {
       lookForTags(repository);
@@ -98,6 +102,11 @@ final class Clearing {
             "%d manifests, tags or blobs in repository %s".formatted(some.things, repository),
             some.because,
             wayOut(repository, some.example)));
+      } else if (own.contains(repository) && isKnown(repository)) {
+        leftovers.add(new Leftover(
+            "the name of repository %s, which is empty".formatted(repository),
+            "no call of the distribution API removes a repository; what was removed from it takes room until the registry collects its garbage",
+            "remove the repository in the administration of %s".formatted(settings.registry())));
       }
     }
     return leftovers;
@@ -110,6 +119,15 @@ final class Clearing {
       }
     } catch (IOException unknown) {
       note(repository, "nobody knows: " + unknown.getMessage(), "");
+    }
+  }
+
+  private boolean isKnown(String repository) {
+    try {
+      return registry.knows(repository);
+    } catch (IOException unknown) {
+      // Nobody can say that it is gone.
+      return true;
     }
   }
 

@@ -45,6 +45,9 @@ final class OciDestination implements Destination {
   private final Place place;
   private final Set<String> repositories = new TreeSet<>();
 
+  /** Those of them, by their names here, that were not there before. */
+  private final Set<String> own = new HashSet<>();
+
   /** Where each blob was written, by its digest; repositories under their names at the source. */
   private final Map<String, Set<String>> blobs = new ConcurrentHashMap<>();
 
@@ -119,6 +122,9 @@ final class OciDestination implements Destination {
           requireWithoutTags(key.repository());
         }
         var name = place.of(key.repository());
+        if (selection.into().isEmpty() || !registry.knows(name)) {
+          own.add(name);
+        }
         created.accept(new Created(
             end,
             "what leaves into repository " + name,
@@ -262,7 +268,9 @@ final class OciDestination implements Destination {
           String.valueOf(unread.getMessage()),
           "remove the repositories in the registry's administration"));
     }
-    return clearing.left(new TreeSet<>(touched));
+    own.removeIf(
+        repository -> others.stream().anyMatch(other -> other.startsWith(repository + '@')));
+    return clearing.left(new TreeSet<>(touched), own);
   }
 
   private String at(ItemId id) {

@@ -65,6 +65,17 @@ final class Registry {
     return tags;
   }
 
+  /** Whether it knows a repository, be it an empty one. */
+  boolean knows(String repository) throws IOException {
+    try (var answer = connection.get("/v2/%s/tags/list".formatted(repository), repository, "")) {
+      if (answer.status() == Answer.NOT_FOUND) {
+        return false;
+      }
+      require(answer);
+      return true;
+    }
+  }
+
   /** The names of all repositories, as far as it lists them. */
   List<String> repositories() throws IOException {
     var names = new ArrayList<String>();

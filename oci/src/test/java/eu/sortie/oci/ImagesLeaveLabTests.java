@@ -14,6 +14,7 @@ import eu.sortie.oci.Pusher.Pushed;
 import eu.sortie.scenario.ImageSelection;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.Selection;
+import eu.sortie.spi.Leftover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -103,7 +104,19 @@ class ImagesLeaveLabTests {
     // Two platforms, their index, what refers to it, the image without a tag, and the one of the
     // other repository.
     assertThat(outcome.fidelity().items()).as("images, tags and blobs").isEqualTo(7 + 2 + 9);
-    assertThat(outcome.leftovers()).isEmpty();
+    assertThat(outcome.leftovers())
+        .hasSize(2)
+        .allMatch(left ->
+            left.what().matches("the name of repository sortie-drill-.*/shop/.*, which is empty"));
+    var destination = new Pusher(DESTINATION.host());
+    for (var left : outcome.leftovers()) {
+      var name = left.what().replaceAll("the name of repository (.*), which is empty", "$1");
+      assertThat(destination.text("/v2/%s/tags/list".formatted(name))).doesNotContain("1.0", "2.0");
+      assertThat(destination.status("HEAD", "/v2/%s/blobs/%s".formatted(name, base.digest())))
+          .isEqualTo(404);
+      assertThat(destination.status("HEAD", "/v2/%s/manifests/%s".formatted(name, index.digest())))
+          .isEqualTo(404);
+    }
     assertThat(outcome.notCovered()).anyMatch(words -> words.contains("no manifest without one"));
   }
 
@@ -251,7 +264,10 @@ class ImagesLeaveLabTests {
     assertThat(theirs.digest()).isEqualTo(own.digest());
     var outcome = drill(shop().into("kept"));
     assertThat(outcome.verdict()).isInstanceOf(Verdict.Passed.class);
-    assertThat(outcome.leftovers()).isEmpty();
+    // The other repository is the drill's own, and its name stays.
+    assertThat(outcome.leftovers())
+        .extracting(Leftover::what)
+        .containsExactly("the name of repository kept/shop/api, which is empty");
     assertThat(destination.status("HEAD", "/v2/kept/shop/web/blobs/" + own.digest()))
         .isEqualTo(200);
     assertThat(destination.status("HEAD", "/v2/kept/shop/web/blobs/" + base.digest()))
