@@ -93,7 +93,8 @@ public final class Line {
             .filter(frame -> !frame.getClassName().startsWith("eu.sortie.spi.")
                 && !frame.getClassName().startsWith("eu.sortie.s3.")
                 && !frame.getClassName().startsWith("eu.sortie.k8s.")
-                && !frame.getClassName().startsWith("eu.sortie.ecs."))
+                && !frame.getClassName().startsWith("eu.sortie.ecs.")
+                && !frame.getClassName().startsWith("eu.sortie.oci."))
             .findFirst()
             .map(frame -> frame.getClassName() + "." + frame.getMethodName())
             .orElse("thread " + Thread.currentThread().getName()));

@@ -1,5 +1,6 @@
 package eu.sortie.yaml;
 
+import eu.sortie.scenario.ImageSelection;
 import eu.sortie.scenario.NamespaceSelection;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.Replacement;
@@ -12,8 +13,8 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * What leaves, as a file says it: {@code objects: {bucket: photos, under: 2026/}}, {@code resources: {namespace: shop}} or
- * {@code services: {cluster: shop}}.
+ * What leaves, as a file says it: {@code objects: {bucket: photos, under: 2026/}}, {@code resources: {namespace: shop}},
+ * {@code services: {cluster: shop}} or {@code images: {repositories: [shop/web]}}.
  */
 final class SelectionForm {
 
@@ -27,14 +28,17 @@ final class SelectionForm {
   private static final String REPLACE = "replace";
   private static final String SERVICES = "services";
   private static final String CLUSTER = "cluster";
+  private static final String IMAGES = "images";
+  private static final String REPOSITORIES = "repositories";
+  private static final String PREFIX = "prefix";
 
   private SelectionForm() {}
 
   static Selection read(Part export) {
-    var fields = export.fields().only(OBJECTS, RESOURCES, SERVICES);
+    var fields = export.fields().only(OBJECTS, RESOURCES, SERVICES, IMAGES);
     if (fields.names().size() != 1) {
       throw export.wrong(
-          "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}' or 'services: {cluster: shop}', saw %s"
+          "expected what leaves, as in 'objects: {bucket: photos}', 'resources: {namespace: shop}', 'services: {cluster: shop}' or 'images: {repositories: [shop/web]}', saw %s"
               .formatted(
                   fields.names().isEmpty()
                       ? "nothing"
@@ -45,6 +49,7 @@ final class SelectionForm {
         .find(RESOURCES)
         .map(SelectionForm::resources)
         .or(() -> fields.find(SERVICES).map(SelectionForm::services))
+        .or(() -> fields.find(IMAGES).map(SelectionForm::images))
         .orElseGet(() -> objects(fields));
   }
 
@@ -92,13 +97,46 @@ final class SelectionForm {
         .orElse(List.of());
   }
 
+  private static Selection images(Part part) {
+    var images = part.fields().only(REPOSITORIES, PREFIX, INTO);
+    var repositories = images
+        .find(REPOSITORIES)
+        .map(list -> list.items().stream().map(Part::words).toList())
+        .orElse(List.of());
+    var prefix = images.find(PREFIX).map(Part::words).orElse("");
+    if (repositories.isEmpty() == prefix.isEmpty()) {
+      throw part.wrong(
+          "expected either repositories, as in 'repositories: [shop/web]', or a prefix of their names, as in 'prefix: shop/', saw %s"
+              .formatted(prefix.isEmpty() ? "neither" : "both"));
+    }
+    return new ImageSelection(
+        repositories, prefix, images.find(INTO).map(Part::words).orElse(""));
+  }
+
   static Node write(Selection selection) {
     if (selection instanceof ServiceSelection services) {
       return write(services);
     }
-    return selection instanceof ResourceSelection resources
-        ? write(resources)
+    if (selection instanceof ResourceSelection resources) {
+      return write(resources);
+    }
+    return selection instanceof ImageSelection images
+        ? write(images)
         : write((ObjectSelection) selection);
+  }
+
+  private static Node write(ImageSelection images) {
+    var fields = new LinkedHashMap<String, Node>();
+    if (!images.repositories().isEmpty()) {
+      fields.put(REPOSITORIES, Pen.words(images.repositories()));
+    }
+    if (!images.prefix().isEmpty()) {
+      fields.put(PREFIX, Pen.text(images.prefix()));
+    }
+    if (!images.into().isEmpty()) {
+      fields.put(INTO, Pen.text(images.into()));
+    }
+    return Pen.lines(Map.of(IMAGES, Pen.line(fields)));
   }
 
   private static Node write(ServiceSelection services) {

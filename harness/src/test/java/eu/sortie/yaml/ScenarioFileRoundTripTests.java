@@ -6,6 +6,7 @@ import eu.sortie.inventory.Trait;
 import eu.sortie.measure.Money;
 import eu.sortie.scenario.Allowance;
 import eu.sortie.scenario.Gate;
+import eu.sortie.scenario.ImageSelection;
 import eu.sortie.scenario.ObjectSelection;
 import eu.sortie.scenario.Replacement;
 import eu.sortie.scenario.ResourceSelection;
@@ -14,6 +15,7 @@ import eu.sortie.scenario.Selection;
 import eu.sortie.scenario.ServiceSelection;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -67,7 +69,11 @@ class ScenarioFileRoundTripTests {
             replacements().list().ofMaxSize(2))
         .as((cluster, some, where, off, replaced) ->
             (Selection) new ServiceSelection(cluster, some, where, off, replaced));
-    return Arbitraries.oneOf(objects, resources, services);
+    var images = Combinators.combine(words().list().ofMinSize(1).ofMaxSize(3), into)
+        .as((names, where) -> (Selection) new ImageSelection(names, "", where));
+    var under = Combinators.combine(words(), into)
+        .as((prefix, where) -> (Selection) new ImageSelection(List.of(), prefix, where));
+    return Arbitraries.oneOf(objects, resources, services, images, under);
   }
 
   private static Arbitrary<Replacement> replacements() {

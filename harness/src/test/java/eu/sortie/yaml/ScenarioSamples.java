@@ -45,6 +45,16 @@ final class ScenarioSamples {
         - no residue of the source
       """;
 
+  static final String IMAGES = """
+      scenario: Images leave ECR
+      from: aws
+      to: europe
+      export:
+        images: {repositories: [shop/web, shop/api]}
+      expect:
+        - every item keeps: [content, media-type, referrers, points-to, repositories]
+      """;
+
   private ScenarioSamples() {}
 
   static Stream<String> valid() {
@@ -53,6 +63,9 @@ final class ScenarioSamples {
         SHORTEST,
         SHOP,
         SHOP.replace("shop}", "shop, into: arrived}"),
+        IMAGES,
+        IMAGES.replace("repositories: [shop/web, shop/api]", "prefix: shop/, into: /"),
+        IMAGES.replace("shop/api]", "shop/api@sha256:0123], into: exit"),
         SHOP.replace(", status: 200", ""),
         SHOP.replace("status: 200", "status: 301, body contains: \"\""),
         SHOP.replace("status: 200", "body contains: 'ok: yes'"),
@@ -82,7 +95,8 @@ final class ScenarioSamples {
   }
 
   static Stream<Sample> invalid() {
-    return Stream.of(shape(), keys(), gates(), resources(), service(), allowances(), yaml())
+    return Stream.of(
+            shape(), keys(), gates(), resources(), images(), service(), allowances(), yaml())
         .flatMap(List::stream);
   }
 
@@ -97,7 +111,7 @@ final class ScenarioSamples {
             "an export of nothing",
             shop("\n  resources: {namespace: shop}", " {}"),
             4,
-            "expected what leaves, as in 'objects: {bucket: photos}' or 'resources: {namespace: shop}' or 'services: {cluster: shop}', saw nothing"),
+            "expected what leaves, as in 'objects: {bucket: photos}', 'resources: {namespace: shop}', 'services: {cluster: shop}' or 'images: {repositories: [shop/web]}', saw nothing"),
         refused(
             "resources without a namespace",
             shop("namespace: shop", "into: arrived"),
@@ -153,6 +167,35 @@ final class ScenarioSamples {
             shop("[spec", "[content"),
             7,
             "'content' is not a trait of what leaves (resource)"));
+  }
+
+  private static List<Sample> images() {
+    return List.of(
+        refused(
+            "images of nothing",
+            IMAGES.replace("repositories: [shop/web, shop/api]", "into: exit"),
+            5,
+            "expected either repositories, as in 'repositories: [shop/web]', or a prefix of their names, as in 'prefix: shop/', saw neither"),
+        refused(
+            "images of repositories and of a prefix",
+            IMAGES.replace("shop/api]", "shop/api], prefix: shop/"),
+            5,
+            "saw both"),
+        refused(
+            "a repository without a name",
+            IMAGES.replace("shop/api", "\" \""),
+            5,
+            "repositories: expected text, saw an empty one"),
+        refused(
+            "an unknown key of images",
+            IMAGES.replace("repositories:", "repository:"),
+            5,
+            "known are repositories, prefix, into"),
+        refusedByReader(
+            "a trait of resources among those of images",
+            IMAGES.replace("[content", "[spec"),
+            7,
+            "'spec' is not a trait of what leaves (image, image-tag, blob)"));
   }
 
   private static List<Sample> service() {
