@@ -79,6 +79,7 @@ logs = {"logDriver": "awslogs", "options": {"awslogs-group": "/ecs/api", "awslog
 
 orders = ecs.register_task_definition(
     family="orders",
+    tags=[{"key": "revision", "value": "of May"}],
     networkMode="awsvpc",
     requiresCompatibilities=["FARGATE"],
     cpu="512",

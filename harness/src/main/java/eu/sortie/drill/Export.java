@@ -8,6 +8,7 @@ import eu.sortie.ledger.Changed;
 import eu.sortie.ledger.Ledger;
 import eu.sortie.ledger.Side;
 import eu.sortie.ledger.Transfer;
+import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Destination;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
@@ -82,6 +83,11 @@ final class Export {
       taken.add(new Taken(one, item));
       ledger.saw(Side.SOURCE, item);
       references.look(item);
+    } catch (ChangedException changed) {
+      // When the source is listed again, it is found to be gone, and set apart.
+      var words = String.valueOf(changed.getMessage());
+      ledger.saw(Side.SOURCE, kinds.unread(one, words));
+      ledger.carried(new Transfer(one.id(), Transfer.Result.CHANGED, 0, words, List.of()));
     } catch (RefusedException refused) {
       var words = String.valueOf(refused.getMessage());
       // What could be seen without its bytes is known all the same.

@@ -18,6 +18,7 @@ import eu.sortie.measure.Stage;
 import eu.sortie.scenario.BucketTraits;
 import eu.sortie.scenario.Environment;
 import eu.sortie.scenario.Scenario;
+import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.testbed.Lab;
 import eu.sortie.testbed.NeedsLab;
@@ -62,6 +63,17 @@ class SecondLookTests {
 
   private static Scenario scenario() {
     return scenarioWith(keepsContent());
+  }
+
+  @Test
+  void whatIsGoneBetweenBeingListedAndReadDoesNotBreakTheDrillOff() throws IOException {
+    rehearsal.source.bucketFails = new ChangedException("404 NoSuchBucket", new IOException());
+
+    var outcome = run();
+
+    assertThat(outcome.fidelity().arrived()).isEqualTo(2);
+    assertThat(outcome.verdict().toString()).doesNotContain("could not be finished");
+    assertThat(outcome.verdict()).isNotInstanceOf(Verdict.Passed.class);
   }
 
   private void isNoticed(Outcome outcome, String what) {

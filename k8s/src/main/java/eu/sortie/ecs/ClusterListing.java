@@ -148,9 +148,17 @@ final class ClusterListing {
     if (!tasks.containsKey(definition)) {
       var parameters = object().put("taskDefinition", definition);
       parameters.putArray("include").add("TAGS");
-      tasks.put(definition, asking.ask(Api.ECS, "DescribeTaskDefinition", parameters));
+      tasks.put(definition, tagged(asking.ask(Api.ECS, "DescribeTaskDefinition", parameters)));
     }
     return tasks.getOrDefault(definition, MissingNode.getInstance());
+  }
+
+  /** Its tags stand beside a definition in the answer; they are put into it, so that nobody forgets to look at them. */
+  private static JsonNode tagged(JsonNode answer) {
+    if (answer.path("taskDefinition") instanceof ObjectNode definition && answer.has("tags")) {
+      definition.set("tags", answer.get("tags"));
+    }
+    return answer;
   }
 
   private List<OneSchedule> schedules(String cluster) throws IOException {

@@ -91,6 +91,17 @@ class EcsLabTests {
   }
 
   @Test
+  void tagsThatStandBesideADefinitionAreLostByName() throws IOException {
+    try (var source = source(Selection.services("api"))) {
+      var items = listed(source);
+      try (var reading = source.read(items.get("deployment.apps/orders"))) {
+        assertThat(reading.item().value(ResourceTraits.WITHOUT_COUNTERPART).toString())
+            .contains("taskDefinition.tags", "of May");
+      }
+    }
+  }
+
+  @Test
   void theValuesAreThoseOfTheStores() throws IOException {
     var connection = new EcsConnection(EcsSettings.of(MOTO.end()), line);
     var vault = new Vault(connection);
