@@ -3,10 +3,14 @@ package eu.sortie.drill;
 import eu.sortie.drill.GateResult.Result;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Kinds;
+import eu.sortie.inventory.Trait;
+import eu.sortie.inventory.Value;
 import eu.sortie.measure.Durations;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Scenario;
+import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
+import eu.sortie.spi.RefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ final class Drift {
   private final Kinds compared;
   private final List<Read> first = new ArrayList<>();
   private final List<String> changes = new ArrayList<>();
+  private final List<String> unread = new ArrayList<>();
   private boolean looked;
 
   private Drift(Optional<Gate.NoDrift> asked, Kinds compared) {
@@ -56,11 +61,34 @@ final class Drift {
   /** Reads all that was noted once more. */
   void look(Reader witness) throws IOException {
     for (var one : first) {
-      var traits = compared.named(one.item().id().kind()).traits();
-      SecondLook.at(witness, one.listed(), one.item(), traits)
-          .ifPresent(change -> changes.add(one.item().id() + "  " + change.what()));
+      look(witness, one);
     }
     looked = true;
+  }
+
+  private void look(Reader witness, Read one) throws IOException {
+    try (var reading = witness.read(one.listed())) {
+      var now = one.listed().with(reading.item().traits());
+      var traits = compared.named(one.item().id().kind()).traits();
+      var unknown = traits.stream()
+          .filter(trait -> isUnknown(one.item(), trait) || isUnknown(now, trait))
+          .toList();
+      unknown.forEach(trait ->
+          unread.add("%s  %s could not be seen both times".formatted(one.item().id(), trait)));
+      var known = traits.stream().filter(trait -> !unknown.contains(trait)).toList();
+      var differences = SecondLook.differences(one.item(), now, known);
+      if (!differences.isEmpty()) {
+        changes.add(one.item().id() + "  " + String.join("; ", differences));
+      }
+    } catch (ChangedException gone) {
+      changes.add("%s  is gone: %s".formatted(one.item().id(), gone.getMessage()));
+    } catch (RefusedException refused) {
+      unread.add("%s  could not be read: %s".formatted(one.item().id(), refused.getMessage()));
+    }
+  }
+
+  private static boolean isUnknown(Item item, Trait trait) {
+    return item.value(trait) instanceof Value.Unknown;
   }
 
   /** Judges it. */
@@ -77,6 +105,15 @@ final class Drift {
     if (first.isEmpty()) {
       return new GateResult(
           gate.words(), Result.INCONCLUSIVE, wanted, "nothing was read back", List.of());
+    }
+    if (changes.isEmpty() && !unread.isEmpty()) {
+      return new GateResult(
+          gate.words(),
+          Result.INCONCLUSIVE,
+          wanted,
+          "of %d items not all could be seen once more: %d gaps"
+              .formatted(first.size(), unread.size()),
+          unread.stream().limit(GateResult.MOST_EXAMPLES).toList());
     }
     return changes.isEmpty()
         ? new GateResult(

@@ -252,6 +252,14 @@ final class Judgement {
       return new GateResult(
           gate.words(), Result.INCONCLUSIVE, wanted, "nothing was compared", List.of());
     }
+    if (residues.hasMissedSome()) {
+      return new GateResult(
+          gate.words(),
+          Result.INCONCLUSIVE,
+          wanted,
+          "none was found since the drill was resumed, and what was read back before is not looked through again",
+          List.of());
+    }
     long unseen =
         fidelity.traits().values().stream().mapToLong(Tally::unknown).max().orElse(0);
     return unseen == 0

@@ -22,6 +22,8 @@ final class ReferenceBook {
   private final SortedMap<String, Long> counts = new TreeMap<>();
   private final SortedMap<String, List<String>> samples = new TreeMap<>();
 
+  private boolean missedSome;
+
   /** A book without an entry; each is told at once. */
   ReferenceBook(Consumer<SourceReference> told) {
     this.told = told;
@@ -45,6 +47,15 @@ final class ReferenceBook {
     if (some.size() < SAMPLES) {
       some.add("%s  %s: %s".formatted(reference.id(), reference.trait(), reference.text()));
     }
+  }
+
+  /** Some was not looked at: what an earlier process of the drill saw is not here. */
+  synchronized void missedSome() {
+    missedSome = true;
+  }
+
+  synchronized boolean hasMissedSome() {
+    return missedSome;
   }
 
   synchronized List<ReferenceGroup> groups() {

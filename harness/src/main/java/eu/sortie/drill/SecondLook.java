@@ -45,6 +45,13 @@ final class SecondLook {
             new Changed(taken.id(), Changed.How.OVERWRITTEN, String.join("; ", look.differences)));
   }
 
+  /** What is not the same in two sights of an item, each in one sentence. */
+  static List<String> differences(Item before, Item now, Collection<Trait> traits) {
+    var look = new SecondLook(before);
+    look.compare(now, traits);
+    return List.copyOf(look.differences);
+  }
+
   private void compare(Item now, Collection<Trait> traits) {
     for (var trait : traits) {
       var was = before.value(trait);

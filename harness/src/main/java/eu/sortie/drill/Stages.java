@@ -197,6 +197,9 @@ final class Stages {
     if (bookmark().isPast(Stage.RESURVEY)) {
       reckon(ledger);
     }
+    if (from.stage().compareTo(Stage.RESURVEY) >= 0) {
+      residues.missedSome();
+    }
     asking(ends.to(), () -> ends.destination().goOnFrom(new Died(from, ledger)));
   }
 

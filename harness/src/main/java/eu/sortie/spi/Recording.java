@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +62,8 @@ public record Recording(Map<String, String> entries, Optional<String> because) {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
-  /** What was seen, in one line. */
+  /** What was seen, in one line, by name alone: what a service answers may be nobody's business. */
   public String words() {
-    SortedMap<String, String> sorted = new TreeMap<>(entries);
-    return because.orElseGet(() -> shown(sorted.toString()));
+    return because.orElseGet(() -> shown(String.join(", ", new TreeSet<>(entries.keySet()))));
   }
 }

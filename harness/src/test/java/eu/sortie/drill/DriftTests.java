@@ -15,6 +15,7 @@ import eu.sortie.scenario.Scenario;
 import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reader;
 import eu.sortie.spi.Reading;
+import eu.sortie.spi.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,8 +70,26 @@ class DriftTests {
     drift.note(LISTED, bucket("let Anna read"));
     drift.look(new Showing(null));
 
+    assertThat(drift.judge(GATE).examples()).containsExactly("samples  is gone: 404");
+  }
+
+  @Test
+  void isNotKnownWhereSomethingCouldNotBeReadAgain() throws IOException {
+    drift.note(LISTED, bucket("let Anna read"));
+    drift.look(new Refusing());
+
+    assertThat(drift.judge(GATE).result()).isEqualTo(Result.INCONCLUSIVE);
     assertThat(drift.judge(GATE).examples())
-        .containsExactly("samples  it can no longer be read: 404");
+        .containsExactly("samples  could not be read: 429 Too Many Requests");
+  }
+
+  @Test
+  void isNotKnownOfWhatCouldNotBeSeenBothTimes() throws IOException {
+    var unseen = bucket("let Anna read").with(POLICY, Value.unknown("403 Forbidden"));
+    drift.note(LISTED, unseen);
+    drift.look(new Showing(unseen));
+
+    assertThat(drift.judge(GATE).result()).isEqualTo(Result.INCONCLUSIVE);
   }
 
   @Test
@@ -91,6 +110,26 @@ class DriftTests {
   void isLookedForOnlyWhereAGateAsks() {
     assertThat(drift.after()).contains(Duration.ofSeconds(30));
     assertThat(Drift.of(scenarioWith(keepsContent())).after()).isEmpty();
+  }
+
+  /** An end that shows nothing to anybody. */
+  private static final class Refusing implements Reader {
+
+    @Override
+    public String library() {
+      return "memory";
+    }
+
+    @Override
+    public void list(Consumer<Item> seen) {}
+
+    @Override
+    public Reading read(Item listed) throws IOException {
+      throw new RefusedException("429 Too Many Requests", new IOException());
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** An end that shows one item, or none. */

@@ -128,6 +128,14 @@ class JudgementTests {
   }
 
   @Test
+  void whereSomeWereNotLookedThroughNobodyKnowsOfResidues() {
+    fidelity = Fidelity.arrived(Map.of(CONTENT, Fate.KEPT), 10);
+    residues.missedSome();
+
+    assertThat(judge(Gate.noResidueOfTheSource()).result()).isEqualTo(Result.INCONCLUSIVE);
+  }
+
+  @Test
   void whereATraitCouldNotBeSeenNobodyKnowsOfResidues() {
     fidelity = Fidelity.arrived(Map.of(CONTENT, Fate.UNKNOWN), 10);
 

@@ -108,9 +108,14 @@ final class ClusterListing {
           .path("failures")
           .forEach(one -> unreadable.add("a service that could not be described: " + one));
       for (var service : answer.path("services")) {
-        if (service.path("status").asText(ACTIVE).equals(ACTIVE)
-            && (chosen.isEmpty() || chosen.contains(service.path("serviceName").asText()))) {
-          found.add(service);
+        var name = service.path("serviceName").asText();
+        if (chosen.isEmpty() || chosen.contains(name)) {
+          var status = service.path("status").asText(ACTIVE);
+          if (status.equals(ACTIVE)) {
+            found.add(service);
+          } else {
+            unreadable.add("service %s, which is %s".formatted(name, status));
+          }
         }
       }
     }

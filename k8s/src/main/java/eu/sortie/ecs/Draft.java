@@ -53,6 +53,11 @@ final class Draft {
     made.add(new DrawnResource.Made(at, before, rule.label(), rule.because()));
   }
 
+  /** Forgets what was made of a field that was taken out again. */
+  void unmade(String at) {
+    made.removeIf(one -> one.at().startsWith(at + '/') || one.at().equals(at));
+  }
+
   /** Names what no field can hold. */
   void lost(String label, String value, String because) {
     var shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;

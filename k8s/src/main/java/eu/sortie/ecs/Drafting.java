@@ -11,8 +11,9 @@ final class Drafting {
   private final Described described;
   private final Claims claims = new Claims();
   private final Accounts accounts = new Accounts();
-  private final Taken workloads = new Taken();
-  private final Taken jobs = new Taken();
+  /** Services and schedules share them, for what a pod is given is called by its workload. */
+  private final Taken names = new Taken();
+
   private final List<Drawing> drawings = new ArrayList<>();
   private final Map<String, Draft> services = new LinkedHashMap<>();
 
@@ -27,10 +28,10 @@ final class Drafting {
   private List<Drawing> draw() {
     var pods = new Pods(claims, accounts);
     for (var one : described.services()) {
-      new Workload(one, described, pods, workloads, services).draw().forEach(drawings::add);
+      new Workload(one, described, pods, names, services).draw().forEach(drawings::add);
     }
     for (var one : described.schedules()) {
-      new Scheduled(one, described, pods, jobs).draw().forEach(drawings::add);
+      new Scheduled(one, described, pods, names).draw().forEach(drawings::add);
     }
     services.values().forEach(one -> drawings.add(Drawing.of(one)));
     claims.all().forEach(one -> drawings.add(Drawing.of(one)));

@@ -75,6 +75,11 @@ final class EcsConnection implements Asking, AutoCloseable {
     return line;
   }
 
+  /** The region that is asked. */
+  String region() {
+    return settings.region();
+  }
+
   @Override
   public JsonNode ask(Api api, String operation, JsonNode parameters) throws IOException {
     var token = retries

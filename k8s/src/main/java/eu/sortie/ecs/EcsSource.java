@@ -8,6 +8,7 @@ import eu.sortie.scenario.End;
 import eu.sortie.scenario.Misuse;
 import eu.sortie.scenario.ResourceTraits;
 import eu.sortie.scenario.ServiceSelection;
+import eu.sortie.spi.ChangedException;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.RefusedException;
 import eu.sortie.spi.Source;
@@ -77,7 +78,11 @@ final class EcsSource implements Source {
   public void list(Consumer<Item> seen) throws IOException {
     var found = new LinkedHashMap<String, Drawing>();
     for (var drawing : Drafting.of(listing.describe())) {
-      found.put(drawing.resource().key(), drawing);
+      if (found.put(drawing.resource().key(), drawing) != null) {
+        throw new IOException(
+            "two things of the cluster would both be %s; leave one of them out by 'services: [NAME]'"
+                .formatted(drawing.resource().key()));
+      }
     }
     drawings = Map.copyOf(found);
     found.values().forEach(drawing -> seen.accept(drawing.resource().listed()));
@@ -87,7 +92,8 @@ final class EcsSource implements Source {
   public Reading read(Item listed) throws IOException {
     var drawing = drawings.get(listed.id().key());
     if (drawing == null) {
-      throw new IllegalArgumentException("no listing showed " + listed.id().key());
+      var words = listed.id().key() + " was taken away while others left";
+      throw new ChangedException(words, new IOException(words));
     }
     if (!drawing.refused().isEmpty()) {
       throw new RefusedException(
@@ -103,7 +109,7 @@ final class EcsSource implements Source {
     if (drawing.values().isEmpty()) {
       return drawing.resource();
     }
-    var vault = new Vault(connection);
+    var vault = new Vault(connection, connection.region());
     ObjectNode document = drawing.resource().document().deepCopy();
     var data = document.putObject("data");
     var secret = document.path("kind").asText().equals("Secret");

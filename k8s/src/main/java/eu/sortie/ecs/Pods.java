@@ -128,6 +128,15 @@ final class Pods {
     // It has an end, so nothing looks whether it lives or is ready.
     for (var probe : new String[] {"livenessProbe", "readinessProbe", "startupProbe"}) {
       place.node().remove(probe);
+      place.draft().unmade(place.pointer() + '/' + probe);
+    }
+    if (definition.has("healthCheck")) {
+      place
+          .draft()
+          .lost(
+              definition.label("healthCheck"),
+              name,
+              "Others wait for its end, so it is an init container, and those have no probes.");
     }
     order
         .waitsForAnyEnd(name)

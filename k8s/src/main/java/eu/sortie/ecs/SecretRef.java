@@ -11,12 +11,15 @@ import java.util.regex.Pattern;
  * @param jsonKey which field of the secret; empty for the whole of it
  * @param stage of the secret; empty for the current one
  * @param version of the secret; empty for the one of the stage
+ * @param region of the parameter, where it is named by its ARN; empty for that of the end
  */
-record SecretRef(Store store, String id, String jsonKey, String stage, String version) {
+record SecretRef(
+    Store store, String id, String jsonKey, String stage, String version, String region) {
 
   private static final Pattern OF_SECRETS_MANAGER =
       Pattern.compile("arn:[^:]*:secretsmanager:[^:]*:[^:]*:secret:[^:]+.*");
-  private static final Pattern OF_SSM = Pattern.compile("arn:[^:]*:ssm:[^:]*:[^:]*:parameter/(.+)");
+  private static final Pattern OF_SSM =
+      Pattern.compile("arn:[^:]*:ssm:([^:]*):[^:]*:parameter/(.+)");
 
   private static final int PARTS_OF_ARN = 7;
 
@@ -24,6 +27,10 @@ record SecretRef(Store store, String id, String jsonKey, String stage, String ve
   enum Store {
     SSM,
     SECRETS_MANAGER
+  }
+
+  SecretRef(Store store, String id, String jsonKey, String stage, String version) {
+    this(store, id, jsonKey, stage, version, "");
   }
 
   /** Reads what stands under {@code valueFrom}. */
@@ -37,8 +44,9 @@ record SecretRef(Store store, String id, String jsonKey, String stage, String ve
     var parameter = OF_SSM.matcher(valueFrom);
     if (parameter.matches()) {
       // A name with a path in it begins with a slash, which the ARN has once and not twice.
-      var name = parameter.group(1);
-      return new SecretRef(Store.SSM, name.contains("/") ? '/' + name : name, "", "", "");
+      var name = parameter.group(2);
+      return new SecretRef(
+          Store.SSM, name.contains("/") ? '/' + name : name, "", "", "", parameter.group(1));
     }
     return new SecretRef(Store.SSM, valueFrom, "", "", "");
   }
@@ -49,6 +57,6 @@ record SecretRef(Store store, String id, String jsonKey, String stage, String ve
 
   /** The same, of the whole of the secret. */
   SecretRef whole() {
-    return new SecretRef(store, id, "", stage, version);
+    return new SecretRef(store, id, "", stage, version, region);
   }
 }

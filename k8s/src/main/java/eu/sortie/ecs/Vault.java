@@ -17,10 +17,17 @@ final class Vault {
   private static final int NOT_FOUND = 400;
 
   private final Asking asking;
+  private final String region;
   private final Map<SecretRef, String> opened = new HashMap<>();
 
-  Vault(Asking asking) {
+  /**
+   * Begins.
+   *
+   * @param region in which parameters are asked for
+   */
+  Vault(Asking asking, String region) {
     this.asking = asking;
+    this.region = region;
   }
 
   /**
@@ -40,6 +47,7 @@ final class Vault {
   private String fetch(SecretRef ref) throws IOException {
     var parameters = JsonNodeFactory.instance.objectNode();
     if (ref.store() == SecretRef.Store.SSM) {
+      requireHere(ref);
       parameters.put("Name", ref.id()).put("WithDecryption", true);
       return asking
           .ask(Api.SSM, "GetParameter", parameters)
@@ -60,6 +68,16 @@ final class Vault {
         : new String(
             Base64.getDecoder().decode(answer.path("SecretBinary").asText()),
             StandardCharsets.UTF_8);
+  }
+
+  /** A parameter of the same name in this region would be another one. */
+  private void requireHere(SecretRef ref) throws AnswerException {
+    if (!ref.region().isEmpty() && !ref.region().equals(region)) {
+      throw new AnswerException(
+          NOT_FOUND,
+          "OtherRegion",
+          "the parameter is in region %s, and the end in %s".formatted(ref.region(), region));
+    }
   }
 
   /** A message must not repeat what it could not read. */

@@ -59,9 +59,14 @@ final class KubernetesSource implements Source {
   @Override
   public Recording record(Gate.Alike gate) throws IOException {
     var namespace = selection.namespace();
-    return gate instanceof Gate.AnswersAlike alike
-        ? new Answers(new ServiceCall(connection, namespace)).recorded(alike)
-        : new Workloads(connection, namespace).recorded();
+    try {
+      return gate instanceof Gate.AnswersAlike alike
+          ? new Answers(new ServiceCall(connection, namespace)).recorded(alike)
+          : new Workloads(connection, namespace).recorded();
+    } catch (AnswerException refused) {
+      // A gate that could not be looked at is no reason to move nothing.
+      return Recording.unknown(refused.words());
+    }
   }
 
   @Override

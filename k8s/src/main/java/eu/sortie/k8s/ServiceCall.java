@@ -133,13 +133,13 @@ final class ServiceCall {
           .build();
       var answer = http.send(request, BodyHandlers.ofInputStream());
       try (var stream = answer.body()) {
-        var body = stream.readNBytes(MOST_BODY);
+        var body = Deadline.read(stream, MOST_BODY, ANSWER);
         var took = Durations.brief(Duration.ofNanos(System.nanoTime() - began));
-        return stream.read() < 0
+        return body.length < MOST_BODY
             ? Reply.Answer.of(
                 answer.statusCode(), answer.headers(), body, "pod " + name + " in " + took)
             : new Reply.None(
-                Sign.unknown("pod %s answers with more than %d MiB, and that much is not looked at"
+                Sign.unknown("pod %s answers with %d MiB or more, and that much is not looked at"
                     .formatted(name, MOST_BODY >> 20)));
       }
     } catch (IOException | RuntimeException failed) {

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 final class Workloads {
 
   private static final Duration BETWEEN = Duration.ofMillis(500);
+  /** How long a state has to last. */
+  private static final Duration STEADY = Duration.ofSeconds(3);
+
   private static final List<String> SORTS = List.of("deployments", "statefulsets", "daemonsets");
 
   private final ClusterConnection connection;
@@ -45,24 +48,38 @@ final class Workloads {
 
   /** How each workload does, for another end to be held against. */
   Recording recorded() throws IOException {
-    var states = new TreeMap<String, String>();
-    look().forEach(one -> states.put(one.name(), one.state()));
-    return states.isEmpty()
-        ? Recording.unknown("there is no workload in namespace " + namespace)
-        : Recording.of(states);
+    var first = states(look());
+    if (first.entries().isEmpty()) {
+      return Recording.unknown("there is no workload in namespace " + namespace);
+    }
+    Throttling.rest(STEADY);
+    var changing = first.different(states(look()));
+    return changing.isEmpty()
+        ? first
+        : Recording.unknown("pods come and go just now: " + String.join(", ", changing));
   }
 
-  /** Waits until each does as it did at the source. */
+  private static Recording states(List<Workload> all) {
+    var states = new TreeMap<String, String>();
+    all.forEach(one ->
+        states.put(one.name(), one.isSeen() ? one.state() : "no controller has seen it yet"));
+    return Recording.of(states);
+  }
+
+  /** Waits until each does as it did at the source, and goes on doing so: on its way up a workload may pass through any state. */
   Sign await(Recording recorded, Duration within, Rest rest) throws IOException {
     long began = System.nanoTime();
+    long alikeSince = began;
     while (true) {
-      var differences = recorded.differences(recorded());
-      var waited = Duration.ofNanos(System.nanoTime() - began);
-      if (differences.isEmpty()) {
+      var differences = recorded.differences(states(look()));
+      long now = System.nanoTime();
+      var waited = Duration.ofNanos(now - began);
+      alikeSince = differences.isEmpty() ? alikeSince : now;
+      if (differences.isEmpty() && now - alikeSince >= STEADY.toNanos()) {
         return Sign.alive("%d workloads do as at the source after %s"
             .formatted(recorded.entries().size(), Durations.brief(waited)));
       }
-      if (waited.compareTo(within) >= 0) {
+      if (!differences.isEmpty() && waited.compareTo(within) >= 0) {
         var details = new ArrayList<>(differences);
         details.addAll(new Trouble(connection, namespace).lines());
         return Sign.dead(

@@ -177,14 +177,18 @@ class DraftingTests {
   class Order {
 
     private JsonNode pod(String condition, String... more) {
-      return DraftingTests.pod(deployment(
+      return DraftingTests.pod(drawing(condition, more));
+    }
+
+    private Drawing drawing(String condition, String... more) {
+      return deployment(
           "",
           task(
               "",
               CONTAINER.formatted(
                   ",'dependsOn':[{'containerName':'a','condition':'%s'}]".formatted(condition)),
               "{'name':'a','image':'a','healthCheck':{'command':['CMD','true']}%s}"
-                  .formatted(String.join("", more)))));
+                  .formatted(String.join("", more))));
     }
 
     @Test
@@ -194,6 +198,14 @@ class DraftingTests {
       assertThat(init.path("name").asText()).isEqualTo("a");
       assertThat(init.has("restartPolicy")).isFalse();
       assertThat(init.has("livenessProbe")).isFalse();
+    }
+
+    @Test
+    void whoseEndIsWaitedForHasNoProbesAndThatIsNamed() {
+      var drawing = drawing("SUCCESS");
+
+      assertThat(drawing.resource().withoutCounterpart().toString()).contains("[a].healthCheck");
+      assertThat(drawing.resource().seen()).isNotNull();
     }
 
     @Test
@@ -435,6 +447,23 @@ class DraftingTests {
       assertThat(spec.path("schedule").asText()).isEqualTo("0 * * * *");
       assertThat(spec.path("timeZone").asText()).isEqualTo("Etc/UTC");
       assertThat(spec.at("/jobTemplate/spec/backoffLimit").asInt()).isZero();
+    }
+
+    @Test
+    void thatIsCalledLikeAServiceSharesNoSecretWithIt() {
+      var secret = ",'secrets':[{'name':'A','valueFrom':'token'}]";
+      var task = task("", CONTAINER.formatted(secret));
+
+      var drawings = Drafting.of(described(
+          new OneService(json(SERVICE.formatted("")), task, List.of(), List.of(), List.of()),
+          new OneSchedule(
+              json("{'Name':'web','ScheduleExpression':'rate(1 hour)'}"),
+              json("{'Id':'t','EcsParameters':{'TaskCount':1}}"),
+              task)));
+
+      assertThat(drawings.stream().map(one -> one.resource().key()))
+          .doesNotHaveDuplicates()
+          .contains("secret/web-secrets", "cronjob.batch/web-2", "secret/web-2-secrets");
     }
 
     @Test

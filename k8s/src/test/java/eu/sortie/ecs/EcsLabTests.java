@@ -104,7 +104,7 @@ class EcsLabTests {
   @Test
   void theValuesAreThoseOfTheStores() throws IOException {
     var connection = new EcsConnection(EcsSettings.of(MOTO.end()), line);
-    var vault = new Vault(connection);
+    var vault = new Vault(connection, connection.region());
     var described = new ClusterListing(connection, Selection.services("api")).describe();
     var values = new TreeMap<String, String>();
     for (var drawing : Drafting.of(described)) {

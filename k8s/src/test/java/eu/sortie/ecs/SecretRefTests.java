@@ -46,7 +46,7 @@ class SecretRefTests {
 
   @Test
   void oneFieldOfASecretIsOpened() throws IOException {
-    var vault = new Vault(DATABASE);
+    var vault = new Vault(DATABASE, "eu-west-3");
 
     assertThat(vault.open(SecretRef.of(ARN + ":password::"))).isEqualTo("hunter2");
     assertThat(vault.open(SecretRef.of(ARN + ":port::"))).isEqualTo("5432");
@@ -55,10 +55,12 @@ class SecretRefTests {
   @Test
   void aSecretIsFetchedOnceHoweverManyFieldsAreAskedFor() throws IOException {
     var asked = new ArrayList<JsonNode>();
-    var vault = new Vault((api, operation, parameters) -> {
-      asked.add(parameters);
-      return DATABASE.ask(api, operation, parameters);
-    });
+    var vault = new Vault(
+        (api, operation, parameters) -> {
+          asked.add(parameters);
+          return DATABASE.ask(api, operation, parameters);
+        },
+        "eu-west-3");
     vault.open(SecretRef.of(ARN + ":password::"));
     vault.open(SecretRef.of(ARN + ":port::"));
 
@@ -67,7 +69,7 @@ class SecretRefTests {
 
   @Test
   void aFieldThatIsNotThereIsNamedAndTheSecretIsNot() {
-    assertThatThrownBy(() -> new Vault(DATABASE).open(SecretRef.of(ARN + ":user::")))
+    assertThatThrownBy(() -> new Vault(DATABASE, "eu-west-3").open(SecretRef.of(ARN + ":user::")))
         .isInstanceOf(AnswerException.class)
         .hasMessageContaining("the secret has no field 'user'")
         .hasMessageNotContaining("hunter2");
@@ -75,11 +77,22 @@ class SecretRefTests {
 
   @Test
   void aSecretThatIsNoDocumentHasNoFieldsAndIsNotRepeated() {
-    var vault =
-        new Vault((api, operation, parameters) -> Documents.json("{'SecretString':'hunter2'}"));
+    var vault = new Vault(
+        (api, operation, parameters) -> Documents.json("{'SecretString':'hunter2'}"), "eu-west-3");
 
     assertThatThrownBy(() -> vault.open(SecretRef.of(ARN + ":password::")))
         .hasMessageContaining("the secret is no JSON")
         .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void aParameterOfAnotherRegionIsNotMistakenForOneOfTheSameNameHere() {
+    var vault = new Vault(
+        (api, operation, parameters) -> Documents.json("{'Parameter':{'Value':'another'}}"),
+        "eu-west-3");
+
+    assertThatThrownBy(() ->
+            vault.open(SecretRef.of("arn:aws:ssm:us-east-1:123456789012:parameter/api/token")))
+        .hasMessageContaining("the parameter is in region us-east-1, and the end in eu-west-3");
   }
 }

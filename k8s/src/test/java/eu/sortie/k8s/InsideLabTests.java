@@ -79,7 +79,15 @@ class InsideLabTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"create configmaps", "patch deployments.apps", "delete secrets", "watch pods"})
+      strings = {
+        "create configmaps",
+        "patch deployments.apps",
+        "get pods/exec",
+        "create pods/exec",
+        "get pods/attach",
+        "delete secrets",
+        "watch pods"
+      })
   void itMayChangeNothingAndWatchNothing(String what) {
     assertThat(may(what, "shop")).isEqualTo("no");
   }
@@ -94,7 +102,8 @@ class InsideLabTests {
   private static String may(String what, String namespace) {
     try {
       var words = new ArrayList<>(List.of("auth", "can-i"));
-      words.addAll(List.of(what.split(" ")));
+      // To kubectl, pods/exec would be a pod that is called exec.
+      words.addAll(List.of(what.replace("/", " --subresource=").split(" ")));
       words.addAll(List.of("-n", namespace, ACCOUNT));
       return SERVER.kubectl("", words.toArray(String[]::new)).strip();
     } catch (IllegalStateException refused) {

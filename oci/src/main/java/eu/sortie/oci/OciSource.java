@@ -6,6 +6,7 @@ import eu.sortie.scenario.Misuse;
 import eu.sortie.spi.Reading;
 import eu.sortie.spi.Source;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -100,11 +101,19 @@ final class OciSource implements Source {
 
   @Override
   public List<String> notCovered() {
-    return List.of(
-        "A registry lists tags, and no manifest without one: images that no tag, no index, no signature or the like and no name in the scenario leads to were not looked at.",
-        "A blob is read at the source once, in the first repository that has it; the others were asked whether they have it, and its bytes were not read there.",
-        "What is inside layers and configurations (files, environment variables) was carried, and not searched for references to the source.",
-        "What is about images and is not in them was not looked at: rules of repositories, who may pull, scans, replication, lifecycle and immutability of tags.");
+    var sentences = new ArrayList<>(
+        List.of(
+            "A registry lists tags, and no manifest without one: images that no tag, no index, no signature or the like and no name in the scenario leads to were not looked at.",
+            "A blob is read at the source once, in the first repository that has it; the others were asked whether they have it, and its bytes were not read there.",
+            "What is inside layers and configurations (files, environment variables) was carried, and not searched for references to the source.",
+            "What is about images and is not in them was not looked at: rules of repositories, who may pull, scans, replication, lifecycle and immutability of tags."));
+    var silent = registry.withoutReferrers();
+    if (!silent.isEmpty()) {
+      sentences.add(
+          "The registry has no API that says what refers to an image, so signatures and the like were found by their tags alone: "
+              + String.join(", ", silent));
+    }
+    return sentences;
   }
 
   @Override

@@ -35,7 +35,6 @@ final class OkHttpConnection implements Connection {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_TURNS = 12;
   private static final String AUTHORIZATION = "Authorization";
-  private static final String NOTHING = "nothing was shown";
 
   private final Line line;
   private final HttpUrl base;
@@ -108,15 +107,16 @@ final class OkHttpConnection implements Connection {
     if (url == null) {
       throw new IOException("the registry names an address that is none: " + path);
     }
-    var refused = "";
+    var renewed = false;
     var busy = new Busy();
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       var request = request(method, url, accept, body);
       var known = isOurs(url) ? tokens.known(repository) : Optional.<String>empty();
       known.ifPresent(token -> request.header(AUTHORIZATION, token));
       var response = once(method, url, request.build());
-      if (response.code() == 401 && isOurs(url) && !refused.equals(known.orElse(NOTHING))) {
-        refused = known.orElse(NOTHING);
+      if (response.code() == 401 && isOurs(url) && !renewed) {
+        // Whoever is refused with a token that was made for this will be refused again.
+        renewed = true;
         if (tokens.renew(repository, Operation.reads(method), response, this::once)) {
           response.close();
           requireAtHand(body);
@@ -135,7 +135,8 @@ final class OkHttpConnection implements Connection {
       response.close();
       url = next;
     }
-    throw new IOException("the registry sends us round in circles: " + url);
+    throw new IOException(
+        "the registry sends us round in circles: %s%s".formatted(url.host(), url.encodedPath()));
   }
 
   /** What passes cannot be sent twice; whoever has it begins anew, and the new token is known then. */

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -32,7 +36,7 @@ final class Registry {
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
 
   private final Connection connection;
-  private volatile boolean hasNoReferrers;
+  private final Set<String> withoutReferrers = ConcurrentHashMap.newKeySet();
 
   Registry(Connection connection) {
     this.connection = connection;
@@ -128,7 +132,7 @@ final class Registry {
   SortedMap<String, Descriptor> referrers(String repository, String digest, boolean mayHaveTag)
       throws IOException {
     var found = new TreeMap<String, Descriptor>();
-    if (!hasNoReferrers) {
+    if (!withoutReferrers.contains(repository)) {
       try {
         pages(
             "/v2/%s/referrers/%s".formatted(repository, digest),
@@ -139,7 +143,7 @@ final class Registry {
         if (answer.status() != Answer.NOT_FOUND && answer.status() != 405) {
           throw answer;
         }
-        hasNoReferrers = true;
+        withoutReferrers.add(repository);
       }
     }
     if (mayHaveTag) {
@@ -149,6 +153,11 @@ final class Registry {
       }
     }
     return found;
+  }
+
+  /** Repositories of which it does not say what refers to their images, but by tags. */
+  SortedSet<String> withoutReferrers() {
+    return new TreeSet<>(withoutReferrers);
   }
 
   private static void add(JsonNode index, SortedMap<String, Descriptor> found) {
