@@ -3,8 +3,6 @@ package eu.sortie.drill;
 import eu.sortie.drill.GateResult.Result;
 import eu.sortie.inventory.Item;
 import eu.sortie.inventory.Kinds;
-import eu.sortie.inventory.Trait;
-import eu.sortie.inventory.Value;
 import eu.sortie.measure.Durations;
 import eu.sortie.scenario.Gate;
 import eu.sortie.scenario.Scenario;
@@ -71,7 +69,8 @@ final class Drift {
       var now = one.listed().with(reading.item().traits());
       var traits = compared.named(one.item().id().kind()).traits();
       var unknown = traits.stream()
-          .filter(trait -> isUnknown(one.item(), trait) || isUnknown(now, trait))
+          .filter(trait -> SecondLook.isUnknown(one.item().value(trait))
+              || SecondLook.isUnknown(now.value(trait)))
           .toList();
       unknown.forEach(trait ->
           unread.add("%s  %s could not be seen both times".formatted(one.item().id(), trait)));
@@ -85,10 +84,6 @@ final class Drift {
     } catch (RefusedException refused) {
       unread.add("%s  could not be read: %s".formatted(one.item().id(), refused.getMessage()));
     }
-  }
-
-  private static boolean isUnknown(Item item, Trait trait) {
-    return item.value(trait) instanceof Value.Unknown;
   }
 
   /** Judges it. */

@@ -85,7 +85,7 @@ final class SecondLook {
     return value instanceof Value.Absent ? "none" : value.toString();
   }
 
-  private static boolean isUnknown(Value value) {
+  static boolean isUnknown(Value value) {
     return value instanceof Value.Unknown;
   }
 }

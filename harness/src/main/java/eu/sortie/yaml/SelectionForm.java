@@ -57,9 +57,7 @@ final class SelectionForm {
     var objects = export.value(OBJECTS).fields().only(BUCKET, UNDER, INTO);
     var bucket = objects.required(BUCKET, "expected the name of a bucket at the source");
     return new ObjectSelection(
-        bucket.words(),
-        objects.find(UNDER).map(Part::text).orElse(""),
-        objects.find(INTO).map(Part::words).orElse(""));
+        bucket.words(), objects.find(UNDER).map(Part::text).orElse(""), into(objects));
   }
 
   private static Selection resources(Part part) {
@@ -67,7 +65,7 @@ final class SelectionForm {
     var namespace = resources.required(NAMESPACE, "expected the name of a namespace at the source");
     return new ResourceSelection(
         namespace.words(),
-        resources.find(INTO).map(Part::words).orElse(""),
+        into(resources),
         names(resources, UNTRANSLATED),
         replacements(resources));
   }
@@ -78,7 +76,7 @@ final class SelectionForm {
     return new ServiceSelection(
         cluster.words(),
         names(services, SERVICES),
-        services.find(INTO).map(Part::words).orElse(""),
+        into(services),
         names(services, UNTRANSLATED),
         replacements(services));
   }
@@ -90,6 +88,10 @@ final class SelectionForm {
         .orElse(List.of());
   }
 
+  private static String into(Fields fields) {
+    return fields.find(INTO).map(Part::words).orElse("");
+  }
+
   private static List<String> names(Fields fields, String key) {
     return fields
         .find(key)
@@ -99,18 +101,14 @@ final class SelectionForm {
 
   private static Selection images(Part part) {
     var images = part.fields().only(REPOSITORIES, PREFIX, INTO);
-    var repositories = images
-        .find(REPOSITORIES)
-        .map(list -> list.items().stream().map(Part::words).toList())
-        .orElse(List.of());
+    var repositories = names(images, REPOSITORIES);
     var prefix = images.find(PREFIX).map(Part::words).orElse("");
     if (repositories.isEmpty() == prefix.isEmpty()) {
       throw part.wrong(
           "expected either repositories, as in 'repositories: [shop/web]', or a prefix of their names, as in 'prefix: shop/', saw %s"
               .formatted(prefix.isEmpty() ? "neither" : "both"));
     }
-    return new ImageSelection(
-        repositories, prefix, images.find(INTO).map(Part::words).orElse(""));
+    return new ImageSelection(repositories, prefix, into(images));
   }
 
   static Node write(Selection selection) {

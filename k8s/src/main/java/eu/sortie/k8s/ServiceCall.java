@@ -21,9 +21,11 @@ final class ServiceCall {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final int MOST_BODY = 16 << 20;
 
+  /** One for all questions, since each has a thread of its own. */
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final ClusterConnection connection;
   private final String namespace;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   ServiceCall(ClusterConnection connection, String namespace) {
     this.connection = connection;
@@ -131,7 +133,7 @@ final class ServiceCall {
               URI.create("http://127.0.0.1:" + forward.getLocalPort() + path))
           .timeout(ANSWER)
           .build();
-      var answer = http.send(request, BodyHandlers.ofInputStream());
+      var answer = HTTP.send(request, BodyHandlers.ofInputStream());
       try (var stream = answer.body()) {
         var body = Deadline.read(stream, MOST_BODY, ANSWER);
         var took = Durations.brief(Duration.ofNanos(System.nanoTime() - began));

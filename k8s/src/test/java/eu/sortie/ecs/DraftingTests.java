@@ -1,6 +1,6 @@
 package eu.sortie.ecs;
 
-import static eu.sortie.ecs.Documents.json;
+import static eu.sortie.k8s.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

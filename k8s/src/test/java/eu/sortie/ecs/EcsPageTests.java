@@ -3,28 +3,26 @@ package eu.sortie.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sortie.ecs.Reasons.Reason;
+import eu.sortie.k8s.Page;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EcsPageTests {
 
-  private static final Path PAGE = Path.of("..", "docs", "ecs.md");
+  private static final Page PAGE = Page.of("ecs.md");
 
   private final Reasons reasons = Reasons.shipped();
 
   @Test
   void thePageSaysWhatTheRulesSay() throws IOException {
-    assertThat(rowsBelow("## Translated"))
+    assertThat(PAGE.rowsBelow("## Translated"))
         .isEqualTo(Stream.of(Rule.values())
             .map(rule -> "| `%s` | %s | %s |".formatted(rule.label(), rule.what(), rule.because()))
             .toList());
-    assertThat(rowsBelow("## Lost by name")).isEqualTo(rows(reasons.lost()));
-    assertThat(rowsBelow("## Says nothing")).isEqualTo(rows(reasons.saysNothing()));
+    assertThat(PAGE.rowsBelow("## Lost by name")).isEqualTo(rows(reasons.lost()));
+    assertThat(PAGE.rowsBelow("## Says nothing")).isEqualTo(rows(reasons.saysNothing()));
   }
 
   @Test
@@ -47,17 +45,5 @@ class EcsPageTests {
     return reasons.stream()
         .map(reason -> "| `%s` | %s |".formatted(reason.field(), reason.because()))
         .toList();
-  }
-
-  private static List<String> rowsBelow(String heading) throws IOException {
-    var rows = new ArrayList<String>();
-    var below = false;
-    for (var line : Files.readAllLines(PAGE)) {
-      below = line.startsWith("## ") ? line.equals(heading) : below;
-      if (below && line.startsWith("| `")) {
-        rows.add(line);
-      }
-    }
-    return rows;
   }
 }

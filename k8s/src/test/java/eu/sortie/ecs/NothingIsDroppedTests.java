@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import eu.sortie.ecs.Described.OneService;
+import eu.sortie.k8s.Documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eu.sortie.k8s.Documents;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;

@@ -3,24 +3,21 @@ package eu.sortie.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TranslationPageTests {
 
-  private static final Path PAGE = Path.of("..", "docs", "translations.md");
+  private static final Page PAGE = Page.of("translations.md");
 
   private final TranslationRules rules = TranslationRules.shipped();
 
   @Test
   void thePageSaysWhatTheRulesSay() throws IOException {
-    assertThat(rowsBelow("## Translated")).isEqualTo(rows(rules.translations()));
-    assertThat(rowsBelow("## Warned of")).isEqualTo(rows(rules.warnings()));
-    assertThat(rowsBelow("## Never restored")).isEqualTo(rows(rules.neverRestored()));
+    assertThat(PAGE.rowsBelow("## Translated")).isEqualTo(rows(rules.translations()));
+    assertThat(PAGE.rowsBelow("## Warned of")).isEqualTo(rows(rules.warnings()));
+    assertThat(PAGE.rowsBelow("## Never restored")).isEqualTo(rows(rules.neverRestored()));
   }
 
   @Test
@@ -54,17 +51,5 @@ class TranslationPageTests {
         .map(rule -> "| `%s` | %s | %s | [read](%s) |"
             .formatted(rule.name(), rule.what(), rule.because(), rule.source()))
         .toList();
-  }
-
-  private static List<String> rowsBelow(String heading) throws IOException {
-    var rows = new ArrayList<String>();
-    var below = false;
-    for (var line : Files.readAllLines(PAGE)) {
-      below = line.startsWith("## ") ? line.equals(heading) : below;
-      if (below && line.startsWith("| `")) {
-        rows.add(line);
-      }
-    }
-    return rows;
   }
 }
